@@ -1,0 +1,66 @@
+package org.linli.database;
+
+import java.util.Map;
+import org.linli.kernel.Settings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    @Bean(destroyMethod = "close")
+    Database database(Settings settings, @Value("${linli.db.shared-buffers:64MB}") String sharedBuffers) {
+        return Database.open(settings, sharedBuffers);
+    }
+
+    @Bean
+    JdbcConnectionDetails writerConnection(Database database) {
+        var roles = database.roles();
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return roles.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return roles.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return roles.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails ownerConnection(Database database) {
+        var roles = database.roles();
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return roles.ownerUser();
+            }
+
+            @Override
+            public String getPassword() {
+                return roles.ownerPassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return roles.url();
+            }
+        };
+    }
+
+    /** Migrations name the writer as {@code ${writer}}. */
+    @Bean
+    FlywayConfigurationCustomizer writerPlaceholder(Database database) {
+        return configuration -> configuration.placeholders(Map.of("writer", database.writer()));
+    }
+}

@@ -1,0 +1,84 @@
+package org.linli.kernel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class KernelConfiguration {
+    private static final String HOLIDAYS = "/calendar/holidays.csv";
+
+    @Bean
+    Settings settings(Environment environment) {
+        return Settings.read(environment::getProperty);
+    }
+
+    @Bean
+    SteadyClock clock(Settings settings) {
+        return new SteadyClock(Clock.system(settings.zone()));
+    }
+
+    /** The calendar that ships with the product; {@code date,kind,…} with kind {@code holiday} or {@code workday}. */
+    @Bean
+    WorkCalendar workCalendar(Settings settings) throws IOException {
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        var years = new HashSet<Integer>();
+        var stream = KernelConfiguration.class.getResourceAsStream(HOLIDAYS);
+        if (stream == null) {
+            throw new IllegalStateException("missing " + HOLIDAYS);
+        }
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
+                var day = LocalDate.parse(line.substring(0, line.indexOf(',')));
+                exceptions.put(day, line.substring(line.indexOf(',') + 1).startsWith("workday"));
+                years.add(day.getYear());
+            });
+        }
+        return new WorkCalendar(settings.zone(), exceptions, years);
+    }
+
+    @Bean
+    FieldCipher fieldCipher(Settings settings) {
+        try {
+            return new FieldCipher(masterKey(settings.masterKey()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("master key " + settings.masterKey(), e);
+        }
+    }
+
+    private static byte[] masterKey(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try {
+                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.createFile(
+                            file,
+                            PosixFilePermissions.asFileAttribute(
+                                    Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
+                }
+                Files.write(file, key, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            } catch (FileAlreadyExistsException e) {
+                return Files.readAllBytes(file); // another process was faster
+            }
+        }
+        return Files.readAllBytes(file);
+    }
+}
