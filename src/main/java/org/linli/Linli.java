@@ -3,6 +3,7 @@ package org.linli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.linli.kernel.DataCommand;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /** Linli 邻里: the command line and the application behind it. */
-@Modulithic(systemName = "Linli", sharedModules = {"kernel", "web", "database"})
+@Modulithic(
+        systemName = "Linli",
+        sharedModules = {"kernel", "web", "database"})
 @SpringBootApplication
 public class Linli {
     /** Exit code of a refusal; its message says why and what to do. */
@@ -110,7 +113,9 @@ public class Linli {
         @Override
         public Integer call() {
             Locale.setDefault(Locale.ROOT);
-            SpringApplication.run(Linli.class);
+            var application = new SpringApplication(Linli.class);
+            application.setDefaultProperties(Map.of("linli.serving", true));
+            application.run();
             return 0;
         }
     }

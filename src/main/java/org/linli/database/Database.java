@@ -34,8 +34,8 @@ public final class Database implements AutoCloseable {
         }
         var postgres = EmbeddedPostgres.open(settings.data().resolve("postgres"), sharedBuffers);
         var local = "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/";
-        var roles = new Settings.Server(
-                local + NAME, WRITER, postgres.password(WRITER), OWNER, postgres.password(OWNER));
+        var roles =
+                new Settings.Server(local + NAME, WRITER, postgres.password(WRITER), OWNER, postgres.password(OWNER));
         if (postgres.own()) {
             found(local + "postgres", postgres.password("postgres"), roles);
         }

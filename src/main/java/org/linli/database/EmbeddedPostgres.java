@@ -58,8 +58,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres open(Path home, String sharedBuffers) {
         try {
             Files.createDirectories(home);
-            var lockFile = FileChannel.open(
-                    home.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lockFile = FileChannel.open(home.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = lock(lockFile);
             if (lock == null) {
                 var attached = new EmbeddedPostgres(home, home, lockFile, null);
@@ -107,8 +106,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static void secret(Path file, String content) throws IOException {
         if (posix(file)) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, content);
     }
@@ -137,10 +135,23 @@ final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         var lines = Files.readAllLines(pidFile);
-        var handle = lines.isEmpty() ? Optional.<ProcessHandle>empty() : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        var handle = lines.isEmpty()
+                ? Optional.<ProcessHandle>empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
         if (handle.isPresent() && handle.get().isAlive() && isOurs(handle.get())) {
-            log.warn("stopping the database server that an earlier run left behind (process {})", handle.get().pid());
-            run(programs.resolve("bin/pg_ctl").toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60");
+            log.warn(
+                    "stopping the database server that an earlier run left behind (process {})",
+                    handle.get().pid());
+            run(
+                    programs.resolve("bin/pg_ctl").toString(),
+                    "stop",
+                    "-D",
+                    cluster.toString(),
+                    "-m",
+                    "fast",
+                    "-w",
+                    "-t",
+                    "60");
         }
         Files.deleteIfExists(pidFile);
     }
@@ -162,11 +173,15 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         run(
                 programs.resolve("bin/initdb").toString(),
-                "-D", cluster.toString(),
-                "-U", "postgres",
+                "-D",
+                cluster.toString(),
+                "-U",
+                "postgres",
                 "--pwfile=" + password,
-                "-A", "scram-sha-256",
-                "-E", "UTF8",
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
                 "--locale=C.UTF-8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8");
@@ -176,20 +191,32 @@ final class EmbeddedPostgres implements AutoCloseable {
         var command = new ArrayList<>(unprivileged(true));
         command.addAll(List.of(
                 programs.resolve("bin/postgres").toString(),
-                "-D", cluster.toString(),
-                "-c", "listen_addresses=127.0.0.1",
-                "-c", "port=" + freePort(),
-                "-c", "unix_socket_directories=",
-                "-c", "shared_buffers=" + sharedBuffers,
-                "-c", "max_wal_size=1GB",
-                "-c", "max_connections=100",
-                "-c", "wal_compression=on",
-                "-c", "jit=off",
-                "-c", "timezone=UTC",
-                "-c", "log_timezone=UTC"));
+                "-D",
+                cluster.toString(),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "port=" + freePort(),
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "shared_buffers=" + sharedBuffers,
+                "-c",
+                "max_wal_size=1GB",
+                "-c",
+                "max_connections=100",
+                "-c",
+                "wal_compression=on",
+                "-c",
+                "jit=off",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("server.log").toFile()));
         var started = new CountDownLatch(1);
         var failure = new AtomicReference<IOException>();
         Thread.ofPlatform().daemon().name("postgres").start(() -> {
@@ -268,9 +295,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static boolean namespaces() {
         try {
             return new ProcessBuilder("unshare", "-U", "true")
-                    .redirectErrorStream(true)
-                    .start()
-                    .waitFor() == 0;
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -282,7 +310,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void giveAway() throws IOException {
         Files.createDirectories(cluster);
         try {
-            new ProcessBuilder("chown", "-R", NOBODY + ":" + NOBODY, home.toString()).start().waitFor();
+            new ProcessBuilder("chown", "-R", NOBODY + ":" + NOBODY, home.toString())
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -311,7 +341,16 @@ final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            run(programs.resolve("bin/pg_ctl").toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60");
+            run(
+                    programs.resolve("bin/pg_ctl").toString(),
+                    "stop",
+                    "-D",
+                    cluster.toString(),
+                    "-m",
+                    "fast",
+                    "-w",
+                    "-t",
+                    "60");
         } finally {
             lock.release();
             lockFile.close();

@@ -107,7 +107,8 @@ public final class GroupWriter<W, R> implements AutoCloseable {
     }
 
     private void commit(List<Wish<W, R>> group) {
-        var results = transaction.execute(status -> write.apply(group.stream().map(Wish::work).toList()));
+        var results = transaction.execute(
+                status -> write.apply(group.stream().map(Wish::work).toList()));
         for (var i = 0; i < group.size(); i++) {
             group.get(i).answer.complete(results.get(i));
         }

@@ -8,15 +8,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator sets, read from the environment once and checked at start; every setting has a default.
  *
  * @param data where the embedded database, keys and the outbox lie
- * @param server the PostgreSQL server, or none: the embedded one
- * @param scenario the world that an empty database is filled with: {@code demo} or {@code none}
+ * @param server the PostgreSQL server; absent, the embedded one runs
+ * @param scenario the world that an empty database is filled with, {@code demo} unless switched off
  * @param masterKey the file with the key of all encrypted fields
  * @param origin the public address, without a path
  */
@@ -58,10 +58,11 @@ public record Settings(
      *
      * @throws IllegalArgumentException naming every setting that is wrong and what it must be
      */
-    public static Settings read(UnaryOperator<@Nullable String> lookup) {
+    public static Settings read(Function<String, @Nullable String> lookup) {
         var wrong = new ArrayList<String>();
         var port = port(text(lookup, "LINLI_PORT", "8080"), wrong);
-        var data = Path.of(text(lookup, "LINLI_DATA", "./data")).toAbsolutePath().normalize();
+        var data =
+                Path.of(text(lookup, "LINLI_DATA", "./data")).toAbsolutePath().normalize();
         var scenario = text(lookup, "LINLI_SCENARIO", "demo");
         if (!List.of("demo", "none").contains(scenario)) {
             wrong.add("LINLI_SCENARIO must be demo or none, not " + scenario);
@@ -72,7 +73,10 @@ public record Settings(
                 data,
                 server(lookup, wrong),
                 scenario,
-                Path.of(text(lookup, "LINLI_MASTER_KEY_FILE", data.resolve("master.key").toString())),
+                Path.of(text(
+                        lookup,
+                        "LINLI_MASTER_KEY_FILE",
+                        data.resolve("master.key").toString())),
                 origin(text(lookup, "LINLI_ORIGIN", "http://localhost:" + port), wrong),
                 zone(text(lookup, "LINLI_TIMEZONE", "Asia/Shanghai"), wrong),
                 Optional.of(text(lookup, "LINLI_DEMO_PASSWORD", "")).filter(password -> !password.isEmpty()));
@@ -82,7 +86,7 @@ public record Settings(
         return settings;
     }
 
-    private static String text(UnaryOperator<@Nullable String> lookup, String name, String fallback) {
+    private static String text(Function<String, @Nullable String> lookup, String name, String fallback) {
         var value = lookup.apply(name);
         return value == null || value.isBlank() ? fallback : value.strip();
     }
@@ -117,7 +121,7 @@ public record Settings(
         return URI.create("http://localhost");
     }
 
-    private static Optional<Server> server(UnaryOperator<@Nullable String> lookup, List<String> wrong) {
+    private static Optional<Server> server(Function<String, @Nullable String> lookup, List<String> wrong) {
         var url = text(lookup, "LINLI_DB_URL", "");
         if (url.isEmpty()) {
             return Optional.empty();
@@ -131,10 +135,6 @@ public record Settings(
             wrong.add("with LINLI_DB_URL, LINLI_DB_USER and LINLI_DB_OWNER_USER must name two different roles");
         }
         return Optional.of(new Server(
-                url,
-                user,
-                text(lookup, "LINLI_DB_PASSWORD", ""),
-                owner,
-                text(lookup, "LINLI_DB_OWNER_PASSWORD", "")));
+                url, user, text(lookup, "LINLI_DB_PASSWORD", ""), owner, text(lookup, "LINLI_DB_OWNER_PASSWORD", "")));
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * that no act is recorded before one that it follows. Thread-safe.
  */
 public final class SteadyClock extends Clock {
-    private final Clock source;
+    private volatile Clock source;
     private final AtomicReference<Instant> newest;
 
     /** Runs by {@code source}, from where that stands. */
@@ -21,6 +21,12 @@ public final class SteadyClock extends Clock {
     private SteadyClock(Clock source, AtomicReference<Instant> newest) {
         this.source = source;
         this.newest = newest;
+    }
+
+    /** Runs by {@code other} from here on, wherever that stands: a scenario's own time. For commands and tests only. */
+    public void follow(Clock other) {
+        source = other;
+        newest.set(other.instant());
     }
 
     /** Never tells a time before {@code known} from here on: what the database has recorded already. */

@@ -3,7 +3,9 @@
  * encryption, places' codes and the scope that a person's posts give.
  */
 @NullMarked
-@ApplicationModule(displayName = "kernel 基石", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "kernel 基石",
+        allowedDependencies = {})
 package org.linli.kernel;
 
 import org.jspecify.annotations.NullMarked;

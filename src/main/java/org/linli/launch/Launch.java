@@ -2,6 +2,7 @@ package org.linli.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class Launch {
     private static int again(Path java, String[] args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         String classPath = System.getProperty("java.class.path");
         if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
             command.add("-jar");
@@ -114,7 +115,7 @@ public final class Launch {
         try (var in = Files.newInputStream(release)) {
             stated.load(in);
             String version = stated.getProperty("JAVA_VERSION", "0").replace("\"", "");
-            return Integer.parseInt(version.split("[.+-]")[0]);
+            return Integer.parseInt(version.replaceFirst("[.+-].*", ""));
         } catch (IOException | NumberFormatException e) {
             return 0;
         }
