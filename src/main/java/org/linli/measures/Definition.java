@@ -1,0 +1,70 @@
+package org.linli.measures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.PlaceCode;
+import org.linli.ledger.Recorded;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One line of {@code measures.csv}: acts of {@code kind} whose fact {@code when} is true add {@code add} to
+ * {@code measure}.
+ *
+ * @param when the name of a fact that must be {@code true}, or empty
+ * @param add a whole number, or the name of a fact that holds one
+ * @param day the name of the fact with the day (or time) that the addition belongs to; empty: the act's own time
+ */
+record Definition(String measure, String kind, String when, String add, String day) {
+    private static final int CATEGORY_MAX = 40;
+
+    /** What {@code act} adds by this line, if anything. Pure: the same act adds the same forever. */
+    Optional<Addition> of(Recorded act, ZoneId zone) {
+        var facts = act.facts();
+        if (!act.kind().equals(kind) || (!when.isEmpty() && !facts.path(when).asBoolean(false))) {
+            return Optional.empty();
+        }
+        var value =
+                add.matches("-?\\d+") ? Long.parseLong(add) : facts.path(add).asLong(0);
+        if (value == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Addition(
+                measure,
+                day(act, zone),
+                act.place().upTo(PlaceCode.COMMUNITY),
+                unit(facts.path("unit")),
+                category(facts.path("category")),
+                value));
+    }
+
+    private LocalDate day(Recorded act, ZoneId zone) {
+        var text = day.isEmpty() ? "" : act.facts().path(day).asString("");
+        if (text.length() == 10) {
+            return LocalDate.parse(text);
+        }
+        return (text.isEmpty() ? act.at() : Instant.parse(text)).atZone(zone).toLocalDate();
+    }
+
+    private static @Nullable UUID unit(JsonNode fact) {
+        var text = fact.isObject() ? fact.path("value").asString("") : fact.asString("");
+        return text.length() == 36 ? UUID.fromString(text) : null;
+    }
+
+    private static String category(JsonNode fact) {
+        var text = fact.asString("");
+        return text.length() <= CATEGORY_MAX ? text : "";
+    }
+
+    /** What one act adds to one measure. */
+    record Addition(
+            String measure,
+            LocalDate day,
+            PlaceCode place,
+            @Nullable UUID unit,
+            String category,
+            long value) {}
+}

@@ -1,0 +1,97 @@
+package org.linli.measures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.WorkCalendar;
+import org.linli.ledger.Ledger;
+import org.linli.ledger.Recorded;
+import org.springframework.stereotype.Service;
+
+/** Figures and the acts behind them. Days are counted in the installation's zone; {@code to} is exclusive everywhere. */
+@Service
+public class Measures {
+    private static final int SCAN = 1_000;
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final MeasureStore store;
+    private final Definitions definitions;
+    private final Ledger ledger;
+    private final WorkCalendar calendar;
+
+    Measures(MeasureStore store, Definitions definitions, Ledger ledger, WorkCalendar calendar) {
+        this.store = store;
+        this.definitions = definitions;
+        this.ledger = ledger;
+        this.calendar = calendar;
+    }
+
+    /** The names of all measures. */
+    public List<String> names() {
+        return definitions.names();
+    }
+
+    /** The sum of {@code measure} at or below {@code within}. */
+    public long sum(String measure, PlaceCode within, LocalDate from, LocalDate to) {
+        return sums(List.of(measure), within, from, to, null, "").getOrDefault(measure, 0L);
+    }
+
+    /** Sums by measure; what never happened is absent. {@code category} is a prefix of codes, empty for all. */
+    public Map<String, Long> sums(
+            Collection<String> measures,
+            PlaceCode within,
+            LocalDate from,
+            LocalDate to,
+            @Nullable UUID unit,
+            String category) {
+        return store.sums(within.district(), measures, within, from, to, unit, category);
+    }
+
+    /** Figures by unit and month for one place, down to the community; {@code from} and {@code to} are first days. */
+    public List<Cell> byUnitAndMonth(Collection<String> measures, PlaceCode place, LocalDate from, LocalDate to) {
+        return store.months(place.district(), measures, place, from, to);
+    }
+
+    /** Figures by community. */
+    public Map<PlaceCode, Long> byCommunity(String measure, PlaceCode within, LocalDate from, LocalDate to) {
+        return store.byCommunity(within.district(), measure, within, from, to);
+    }
+
+    /** One act behind a figure and what it added. */
+    public record Evidence(Recorded act, long value) {}
+
+    /** At most {@code limit} acts that a figure was counted from, in order, after number {@code afterSeq}. */
+    public List<Evidence> evidence(
+            String measure,
+            PlaceCode within,
+            LocalDate from,
+            LocalDate to,
+            @Nullable UUID unit,
+            long afterSeq,
+            int limit) {
+        var kinds = definitions.kindsOf(measure);
+        var found = new ArrayList<Evidence>();
+        var start = from.atStartOfDay(calendar.zone()).toInstant();
+        for (var seq = afterSeq; found.size() < limit; ) {
+            var some = ledger.list(within.district(), kinds, within, start, END, seq, SCAN);
+            for (var act : some) {
+                definitions.of(act).stream()
+                        .filter(a -> a.measure().equals(measure))
+                        .filter(a -> !a.day().isBefore(from) && a.day().isBefore(to))
+                        .filter(a -> unit == null || unit.equals(a.unit()))
+                        .forEach(a -> found.add(new Evidence(act, a.value())));
+            }
+            if (some.size() < SCAN) {
+                break;
+            }
+            seq = some.getLast().seq();
+        }
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+}
