@@ -23,7 +23,6 @@ import org.linli.ledger.Ledger;
 import org.linli.matters.Draft;
 import org.linli.matters.Intake;
 import org.linli.matters.Step;
-import org.linli.notifications.Channel;
 import org.linli.organisations.Organisations;
 import org.linli.places.Places;
 import org.linli.scenario.DemoWorld.Beat;
@@ -174,7 +173,7 @@ class Demo {
                     story.category(),
                     Draft.Via.WEB,
                     story.anonymous(),
-                    reach == null ? null : new Channel(Channel.Kind.SMS, reach.phone()),
+                    reach == null ? null : reach.phone(),
                     Lang.ZH,
                     List.of());
             if (player.raise(world, key, draft, true).isEmpty()) {

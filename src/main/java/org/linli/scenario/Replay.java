@@ -46,8 +46,7 @@ class Replay {
     private static final String NAME = "messages";
     private static final Duration SETTLED = Duration.ofDays(1); // the units were there so long before the first message
     private static final int PROGRESS_EVENTS = 500;
-    private static final int TEXT_MAX = 4_000; // UTF-16 code units; what a longer message says beyond is added to it
-    private static final int ADDED = 100; // part of the first addition
+    private static final int RAISED = 0;
     private static final int ANSWERED = 1;
 
     private final Places places;
@@ -83,7 +82,6 @@ class Replay {
      *
      * @param figures every measure of the district, from the first message to the end
      * @param refused messages that were no matter
-     * @param shortened answers that were longer than an answer may be
      * @param ticks how often the clock ran
      */
     record Outcome(
@@ -91,7 +89,6 @@ class Replay {
             LocalDate to,
             Map<String, Long> figures,
             int refused,
-            int shortened,
             int events,
             long ticks,
             double seconds) {}
@@ -133,12 +130,18 @@ class Replay {
                     from,
                     to,
                     measures.sums(measures.names(), Whereabouts.DISTRICT.place(), from, to, null, ""),
-                    run.refused,
-                    run.shortened,
+                    refused(world, messages),
                     events.size(),
                     time.ticks(),
                     (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1));
         }
+    }
+
+    private int refused(World world, List<Messages.Message> messages) {
+        var happened = worlds.happened(world);
+        return (int) messages.stream()
+                .filter(message -> !happened.contains(new Key(message.key(), RAISED)))
+                .count();
     }
 
     private void setUp() {
@@ -181,9 +184,6 @@ class Replay {
         private final World world;
         private final Player.Cast cast;
         private final Set<Key> happened;
-        private int refused;
-        private int shortened;
-
         Run(World world, Player.Cast cast) {
             this.world = world;
             this.cast = cast;
@@ -191,9 +191,7 @@ class Replay {
         }
 
         boolean hasHappened(Messages.Event event) {
-            var key = event.message().key();
-            var part = event.answered() ? ANSWERED : parts(text(event.message())) - 1;
-            return happened.contains(new Key(key, part == 0 || event.answered() ? part : ADDED + part));
+            return happened.contains(key(event.message(), event.answered() ? ANSWERED : RAISED));
         }
 
         void play(Messages.Event event) {
@@ -205,59 +203,36 @@ class Replay {
         }
 
         private void receive(Messages.Message message) {
-            var text = text(message);
-            var parts = parts(text);
             var draft = new Draft(
                     Whereabouts.of(message.subject(), message.body()),
                     message.subject().isEmpty() ? null : message.subject(),
-                    part(text, 0),
+                    message.body().isBlank() ? message.subject() : message.body(),
                     null,
                     Draft.Via.WEB,
                     true,
                     null,
                     Lang.ZH,
                     List.of());
-            if (player.raise(world, new Key(message.key(), 0), draft, parts > 1).isEmpty()) {
-                refused++;
+            if (player.raise(world, key(message, RAISED), draft, false).isEmpty()) {
                 log.warn("replay: {} was refused", message.key());
-                return;
-            }
-            for (var i = 1; i < parts; i++) {
-                var key = new Key(message.key(), ADDED + i);
-                if (!happened.contains(key)) {
-                    var raised = worlds.trace(world, new Key(message.key(), 0)).orElseThrow();
-                    var more = part(text, i);
-                    player.report(world, key, raised, (matters, receipt) -> matters.addTo(receipt, more));
-                }
             }
         }
 
         private void answer(Messages.Message message) {
             var answer = message.answer();
-            var raised = worlds.trace(world, new Key(message.key(), 0));
+            var raised = worlds.trace(world, key(message, RAISED));
             if (answer == null || raised.isEmpty()) {
                 return; // it was refused when it came in
             }
-            if (answer.text().length() > TEXT_MAX) {
-                shortened++;
-            }
             try {
-                player.answer(world, new Key(message.key(), ANSWERED), raised.get().subject(), cast, part(answer.text(), 0));
+                player.answer(world, key(message, ANSWERED), raised.get().subject(), cast, answer.text());
             } catch (ProblemException e) {
                 throw Problem.STATE.because("the answer to " + message.key() + " was not taken: " + e.detail());
             }
         }
 
-        private static String text(Messages.Message message) {
-            return message.body().isBlank() ? message.subject() : message.body();
-        }
-
-        private static int parts(String text) {
-            return Math.max(1, Math.ceilDiv(text.length(), TEXT_MAX));
-        }
-
-        private static String part(String text, int number) {
-            return text.substring(number * TEXT_MAX, Math.min(text.length(), (number + 1) * TEXT_MAX));
+        private static Key key(Messages.Message message, int part) {
+            return new Key(message.key(), part);
         }
     }
 }

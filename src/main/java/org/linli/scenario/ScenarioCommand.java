@@ -106,7 +106,6 @@ public final class ScenarioCommand implements DataCommand {
             out.println("from " + outcome.from() + " to " + outcome.to());
             out.println("messages " + messages);
             out.println("refused " + outcome.refused());
-            out.println("answers shortened " + outcome.shortened());
             for (var measure : new java.util.TreeMap<>(figures).entrySet()) {
                 out.println(measure.getKey() + " " + measure.getValue());
             }
