@@ -64,7 +64,8 @@ public final class Load {
             var mine = new ArrayList<long[]>();
             results.add(mine);
             var first = i;
-            threads.add(Thread.ofPlatform().start(() -> connection(first, connections, rate, start, counted, end, mine)));
+            threads.add(
+                    Thread.ofPlatform().start(() -> connection(first, connections, rate, start, counted, end, mine)));
         }
         for (var thread : threads) {
             thread.join();
@@ -117,7 +118,8 @@ public final class Load {
         var n = number.getAndIncrement();
         var value = values[(int) (n % values.length)];
         var content = fill(body, n, value).getBytes(StandardCharsets.UTF_8);
-        var text = fill(head, n, value) + (content.length > 0 ? "\r\nContent-Length: " + content.length : "") + "\r\n\r\n";
+        var text =
+                fill(head, n, value) + (content.length > 0 ? "\r\nContent-Length: " + content.length : "") + "\r\n\r\n";
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var all = Arrays.copyOf(bytes, bytes.length + content.length);
         System.arraycopy(content, 0, all, bytes.length, content.length);
@@ -139,7 +141,9 @@ public final class Load {
         var length = lines.indexOf("content-length: ");
         if (length >= 0) {
             var from = length + "content-length: ".length();
-            var left = Integer.parseInt(lines.substring(from, lines.indexOf('\r', from)).strip()) - (filled - end);
+            var left = Integer.parseInt(
+                            lines.substring(from, lines.indexOf('\r', from)).strip())
+                    - (filled - end);
             while (left > 0) {
                 left -= more(in, buffer, 0);
             }

@@ -93,7 +93,8 @@ class Casting {
                 return place + unit.substring(length);
             }
         }
-        var lower = between.isEmpty() ? unit : unit.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + unit.substring(1);
+        var lower =
+                between.isEmpty() ? unit : unit.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + unit.substring(1);
         return place + between + lower;
     }
 
@@ -109,7 +110,8 @@ class Casting {
                 .map(trace -> new PersonId(java.util.UUID.fromString(trace.subject())))
                 .orElseGet(() -> transaction.execute(status -> {
                     var added = people.add(world.district(), role.name(), null, null, role.lang());
-                    posts.start(world.district(), added, role.office(), role.unit().id(), since, null);
+                    posts.start(
+                            world.district(), added, role.office(), role.unit().id(), since, null);
                     if (!password.isEmpty()) {
                         access.giveCredential(world.district(), added, role.login(), password);
                     }

@@ -21,7 +21,6 @@ import org.linli.kernel.Settings;
 import org.linli.kernel.SteadyClock;
 import org.linli.ledger.Ledger;
 import org.linli.matters.Draft;
-import org.linli.matters.Intake;
 import org.linli.matters.Step;
 import org.linli.organisations.Organisations;
 import org.linli.places.Places;
@@ -219,9 +218,13 @@ class Demo {
                     .orElseThrow(() -> new IllegalStateException("no step " + beat.step()));
             var unit = unit(row.place(), beat.unit());
             var until = beat.days() == null ? null : player.inDays(beat.days());
-            player.step(world, key, code, cast.at(row.unit().value()), step, command -> command.withReason(beat.reason())
-                    .withUnit(unit)
-                    .withUntil(until));
+            player.step(
+                    world,
+                    key,
+                    code,
+                    cast.at(row.unit().value()),
+                    step,
+                    command -> command.withReason(beat.reason()).withUnit(unit).withUntil(until));
         }
 
         private @Nullable UUID unit(PlaceCode at, @Nullable String function) {
@@ -235,7 +238,8 @@ class Demo {
 
         private void release(Key key, Story story, String text, @Nullable String answer, String code) {
             if (!happened.contains(key)) {
-                var staff = cast.at(player.look(cast.centre(), code).row().unit().value());
+                var staff =
+                        cast.at(player.look(cast.centre(), code).row().unit().value());
                 player.step(
                         world, key, code, staff, Step.RELEASE, c -> c.withRelease(story.publicTitle(), text, answer));
             }

@@ -49,9 +49,8 @@ final class DemoPlan {
                 events.add(new Event(at, number, part));
             }
         }
-        events.sort(Comparator.comparing(Event::at)
-                .thenComparingInt(Event::story)
-                .thenComparingInt(Event::part));
+        events.sort(
+                Comparator.comparing(Event::at).thenComparingInt(Event::story).thenComparingInt(Event::part));
         return List.copyOf(events);
     }
 

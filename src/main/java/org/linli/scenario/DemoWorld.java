@@ -63,7 +63,8 @@ record DemoWorld(List<Member> staff, List<Story> matters) {
             @Nullable Verdict rate) {}
 
     /** What the reporter says in the end. */
-    record Verdict(boolean solved, int satisfaction, @Nullable String comment) {}
+    record Verdict(
+            boolean solved, int satisfaction, @Nullable String comment) {}
 
     /** The demo that ships with the product. */
     static DemoWorld read() {

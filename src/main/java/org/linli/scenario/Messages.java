@@ -21,7 +21,12 @@ final class Messages {
      *
      * @param key which it is, over all files: {@code hot:188006}
      */
-    record Message(String key, Instant at, String subject, String body, @Nullable Answer answer) {}
+    record Message(
+            String key,
+            Instant at,
+            String subject,
+            String body,
+            @Nullable Answer answer) {}
 
     /** What the office answered. */
     record Answer(Instant at, String text) {}

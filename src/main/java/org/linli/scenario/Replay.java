@@ -165,7 +165,9 @@ class Replay {
         var byUnit = new HashMap<UUID, Staff>();
         Staff centre = null;
         for (var unit : casting.units(world)) {
-            var desk = unit.function().equals("centre") ? "centre" : unit.function().equals("station") ? "clerk" : "officer";
+            var desk = unit.function().equals("centre")
+                    ? "centre"
+                    : unit.function().equals("station") ? "clerk" : "officer";
             var login = unit.function() + "@" + unit.place();
             var staff = casting.staff(world, new Casting.Role(login, "经办员", Lang.ZH, desk, unit), since, "");
             byUnit.put(unit.id().value(), staff);
@@ -184,6 +186,7 @@ class Replay {
         private final World world;
         private final Player.Cast cast;
         private final Set<Key> happened;
+
         Run(World world, Player.Cast cast) {
             this.world = world;
             this.cast = cast;

@@ -36,7 +36,8 @@ public final class ScenarioCommand implements DataCommand {
     private static void demandQuiet(BeanFactory beans) {
         var database = beans.getBean(Database.class);
         if (database.isEmbedded() && !database.runsServer()) {
-            throw Problem.STATE.because("a server is running on this data; stop it first, its clock is not the scenario's");
+            throw Problem.STATE.because(
+                    "a server is running on this data; stop it first, its clock is not the scenario's");
         }
     }
 
@@ -48,7 +49,8 @@ public final class ScenarioCommand implements DataCommand {
     /** The demo. */
     @Command(
             name = "demo",
-            description = "The demo: Nanshan's places with people and matters of our own writing. Needs an empty database.",
+            description =
+                    "The demo: Nanshan's places with people and matters of our own writing. Needs an empty database.",
             mixinStandardHelpOptions = true)
     static final class DemoCommand implements DataCommand {
         @Override
@@ -63,7 +65,8 @@ public final class ScenarioCommand implements DataCommand {
     /** Real messages. */
     @Command(
             name = "messages",
-            description = "Replays real messages, and real answers to them, at their real times in a district of their own.",
+            description =
+                    "Replays real messages, and real answers to them, at their real times in a district of their own.",
             mixinStandardHelpOptions = true)
     static final class MessagesCommand implements DataCommand {
         @Option(names = "--hot", description = "CSV: message_no, posted_at, subject, body")
@@ -72,7 +75,9 @@ public final class ScenarioCommand implements DataCommand {
         @Option(names = "--replies", description = "CSV: message_no, posted_at, subject, body, reply, replied_at")
         private @Nullable Path replies;
 
-        @Option(names = "--until", description = "the day on which the clock stops; default: 30 days after the last event")
+        @Option(
+                names = "--until",
+                description = "the day on which the clock stops; default: 30 days after the last event")
         private @Nullable LocalDate until;
 
         @Override
@@ -111,15 +116,18 @@ public final class ScenarioCommand implements DataCommand {
             }
             rates(figures, out);
             out.println("clock runs " + outcome.ticks() + ", seconds "
-                    + String.format(Locale.ROOT, "%.1f, matters per second %.1f, events per second %.1f",
+                    + String.format(
+                            Locale.ROOT,
+                            "%.1f, matters per second %.1f, events per second %.1f",
                             outcome.seconds(),
                             figures.getOrDefault("matters.received", 0L) / outcome.seconds(),
                             outcome.events() / outcome.seconds()));
         }
 
         private static void rates(Map<String, Long> figures, PrintWriter out) {
-            Rates.of(figures).forEach((name, rate) -> out.println("rate " + name + " " + rate.part() + " of " + rate.whole() + " "
-                    + (rate.isEnough() ? rate.percent() + " %" : "not enough said")));
+            Rates.of(figures)
+                    .forEach((name, rate) -> out.println("rate " + name + " " + rate.part() + " of " + rate.whole()
+                            + " " + (rate.isEnough() ? rate.percent() + " %" : "not enough said")));
         }
     }
 }

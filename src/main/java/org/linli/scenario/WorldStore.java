@@ -93,8 +93,7 @@ class WorldStore {
                 .param("part", key.part())
                 .query((row, number) -> {
                     var receipt = row.getBytes("receipt");
-                    return new Trace(
-                            row.getString("subject"), receipt == null ? null : cipher.open(CONTEXT, receipt));
+                    return new Trace(row.getString("subject"), receipt == null ? null : cipher.open(CONTEXT, receipt));
                 })
                 .optional();
     }

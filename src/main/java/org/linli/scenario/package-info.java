@@ -5,8 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "scenario 景",
-        allowedDependencies = {"access", "ledger", "matters", "measures", "organisations", "people", "places"
-        })
+        allowedDependencies = {"access", "ledger", "matters", "measures", "organisations", "people", "places"})
 package org.linli.scenario;
 
 import org.jspecify.annotations.NullMarked;

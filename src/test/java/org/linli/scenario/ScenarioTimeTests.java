@@ -15,7 +15,8 @@ import org.linli.kernel.SteadyClock;
 class ScenarioTimeTests {
     private static final Instant START = Instant.parse("2019-01-01T00:00:00Z");
 
-    private final SteadyClock house = new SteadyClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+    private final SteadyClock house =
+            new SteadyClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
     /** Points that wait; each tick takes what is due and notes the time at which it ran. */
     private static final class Points implements ScenarioTime.Clockwork {
