@@ -1,6 +1,8 @@
 package org.linli.places;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -118,9 +121,15 @@ public class Places {
             return store.named(words.replaceAll("\\s", ""), within, today(), limit);
         }
         var sound = Pinyin.typed(words);
-        return sound.isEmpty()
-                ? List.of()
-                : store.sounding(sound, words.toLowerCase(java.util.Locale.ROOT), within, today(), limit);
+        if (sound.isEmpty()) {
+            return List.of();
+        }
+        var coded = sound.chars().allMatch(Character::isDigit)
+                ? store.coded(sound, within, today(), limit)
+                : List.<Place>of();
+        return coded.isEmpty()
+                ? store.sounding(sound, words.toLowerCase(Locale.ROOT), within, today(), limit)
+                : coded;
     }
 
     /** Every open district. */
@@ -157,7 +166,7 @@ public class Places {
     /** Says what a file would do to {@code district} and keeps it for {@link #confirm}. */
     @Transactional
     public Preview preview(District district, String fileName, byte[] content) {
-        var report = take(district, fileName, content, true);
+        var report = take(district, fileName, new ByteArrayInputStream(content), true);
         var token = Ids.next(clock);
         var now = clock.instant();
         uploads.keep(district, token, fileName, content, now, now.minus(UPLOAD_KEPT));
@@ -179,7 +188,7 @@ public class Places {
             if (shipped == null) {
                 throw new IllegalStateException("missing " + NANSHAN);
             }
-            return take(new District("440305"), "nanshan.csv", shipped.readAllBytes(), false);
+            return take(new District("440305"), "nanshan.csv", shipped, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -203,11 +212,11 @@ public class Places {
         return count[0];
     }
 
-    private ImportReport take(District district, String fileName, byte[] content, boolean dryRun) {
+    private ImportReport take(District district, String fileName, InputStream content, boolean dryRun) {
         try {
             var file = Files.createTempFile("linli-places", ".tmp");
-            try (var in = new java.io.ByteArrayInputStream(content)) {
-                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
                 var source =
                         new PlaceImports.Source(file, fileName, Sheets.Limits.UPLOAD, district.value());
                 return imports.take(source, dryRun, rows -> {});
