@@ -64,8 +64,9 @@ class ImportStore {
             var copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy pg_temp.place_import (number, district, code, parent, kind, name, en, pinyin, initials)"
-                            + " from stdin");
+                    .copyIn(
+                            "copy pg_temp.place_import (number, district, code, parent, kind, name, en, pinyin, initials)"
+                                    + " from stdin");
             try {
                 var rows = new Rows(copy);
                 source.accept(rows);
@@ -103,10 +104,7 @@ class ImportStore {
                                and not exists (select 1 from places.place p
                                                 where p.district = i.district and p.code = i.parent
                                                   and coalesce(p.until, 'infinity') > :today)
-                            """)
-                    .param("digits", digits)
-                    .param("today", today)
-                    .update();
+                            """).param("digits", digits).param("today", today).update();
         }
     }
 
@@ -208,7 +206,8 @@ class ImportStore {
         return jdbc.sql("delete from places.upload where district = :district and id = :id returning name, content")
                 .param("district", district.value())
                 .param("id", id)
-                .query((row, number) -> new Upload(row.getString("name"), new ByteArrayInputStream(row.getBytes("content"))))
+                .query((row, number) ->
+                        new Upload(row.getString("name"), new ByteArrayInputStream(row.getBytes("content"))))
                 .optional();
     }
 

@@ -251,7 +251,8 @@ class PlaceStore {
 
     /** Every open place, ancestors before what they hold; to be closed by who reads it, inside a transaction. */
     Stream<Place> all(LocalDate today) {
-        return jdbc.sql("select * from places.place where coalesce(until, 'infinity') > :today order by code")
+        return jdbc
+                .sql("select * from places.place where coalesce(until, 'infinity') > :today order by code")
                 .withFetchSize(1_000)
                 .param("today", today)
                 .query(PlaceStore::row)

@@ -64,7 +64,8 @@ public class Places {
     /** All versions that Linli knows, oldest first; the last is the present one. Empty for an unknown code. */
     public List<Place> history(PlaceCode code) {
         return find(code)
-                .map(now -> Stream.concat(store.past(now).stream(), Stream.of(now)).toList())
+                .map(now ->
+                        Stream.concat(store.past(now).stream(), Stream.of(now)).toList())
                 .orElse(List.of());
     }
 
@@ -80,8 +81,7 @@ public class Places {
 
     /** The place and what it lies in, from the district down to itself. Fails as {@link Problem#NOT_FOUND}. */
     public List<Place> path(PlaceCode code) {
-        var codes = Stream.iterate(
-                        Optional.of(code), Optional::isPresent, one -> one.flatMap(PlaceCode::parent))
+        var codes = Stream.iterate(Optional.of(code), Optional::isPresent, one -> one.flatMap(PlaceCode::parent))
                 .flatMap(Optional::stream)
                 .filter(one -> one.value().length() >= PlaceCode.DISTRICT || one.equals(code))
                 .toList();
@@ -127,9 +127,7 @@ public class Places {
         var coded = sound.chars().allMatch(Character::isDigit)
                 ? store.coded(sound, within, today(), limit)
                 : List.<Place>of();
-        return coded.isEmpty()
-                ? store.sounding(sound, words.toLowerCase(Locale.ROOT), within, today(), limit)
-                : coded;
+        return coded.isEmpty() ? store.sounding(sound, words.toLowerCase(Locale.ROOT), within, today(), limit) : coded;
     }
 
     /** Every open district. */
@@ -217,8 +215,7 @@ public class Places {
             var file = Files.createTempFile("linli-places", ".tmp");
             try {
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                var source =
-                        new PlaceImports.Source(file, fileName, Sheets.Limits.UPLOAD, district.value());
+                var source = new PlaceImports.Source(file, fileName, Sheets.Limits.UPLOAD, district.value());
                 return imports.take(source, dryRun, rows -> {});
             } finally {
                 Files.delete(file);

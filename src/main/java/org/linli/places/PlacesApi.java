@@ -87,8 +87,7 @@ class PlacesApi {
             @RequestParam(defaultValue = "100") int limit) {
         places.get(code);
         var most = limit(limit);
-        var found =
-                after == null ? places.children(code, most + 1) : places.children(code, after, most + 1);
+        var found = after == null ? places.children(code, most + 1) : places.children(code, after, most + 1);
         var more = found.size() > most;
         var items = more ? found.subList(0, most) : found;
         return new Listed(briefs(items), more ? items.getLast().code().value() : null);

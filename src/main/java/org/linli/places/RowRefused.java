@@ -15,11 +15,11 @@ enum RowRefused {
     OUTSIDE("不在本区之内", "not within the district");
 
     private final String zh;
-        private final String en;
+    private final String en;
 
     RowRefused(String zh, String en) {
         this.zh = zh;
-            this.en = en;
+        this.en = en;
     }
 
     Words words() {

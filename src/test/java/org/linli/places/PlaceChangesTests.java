@@ -46,8 +46,11 @@ class PlaceChangesTests {
         assertThat(ledger.about(code.district(), PlaceChanges.subject(code)))
                 .extracting(Recorded::kind)
                 .containsExactly("place.opened", "place.renamed");
-        assertThat(ledger.about(code.district(), PlaceChanges.subject(code)).getLast().act())
-                .isInstanceOfSatisfying(PlaceRenamed.class, act -> assertThat(act.name()).isEqualTo("新区"));
+        assertThat(ledger.about(code.district(), PlaceChanges.subject(code))
+                        .getLast()
+                        .act())
+                .isInstanceOfSatisfying(
+                        PlaceRenamed.class, act -> assertThat(act.name()).isEqualTo("新区"));
     }
 
     @Test
@@ -86,9 +89,9 @@ class PlaceChangesTests {
         open("990204001", "街道");
         assertThatThrownBy(() -> changes.close(district, LATER, List.of()))
                 .hasFieldOrPropertyWithValue("problem", Problem.STATE);
-        assertThatThrownBy(() -> open("990204002001", "无上级"))
-                .hasFieldOrPropertyWithValue("problem", Problem.STATE);
-        assertThatThrownBy(() -> changes.rename(district, "明天区", "", LocalDate.now(clock).plusDays(1)))
+        assertThatThrownBy(() -> open("990204002001", "无上级")).hasFieldOrPropertyWithValue("problem", Problem.STATE);
+        assertThatThrownBy(() ->
+                        changes.rename(district, "明天区", "", LocalDate.now(clock).plusDays(1)))
                 .hasFieldOrPropertyWithValue("problem", Problem.INVALID);
         assertThatThrownBy(() -> changes.rename(new PlaceCode("990299"), "无", "", LATER))
                 .hasFieldOrPropertyWithValue("problem", Problem.NOT_FOUND);

@@ -27,9 +27,9 @@ class PlaceRowTests {
         "44, 广东省, 1, province, PARENT_OTHER"
     })
     void refusesWithItsReason(String code, String name, String parent, String kind, RowRefused reason) {
-        assertThat(row(code, name, parent, kind)).isInstanceOfSatisfying(PlaceRow.Refused.class, no -> assertThat(
-                        no.reason())
-                .isEqualTo(reason));
+        assertThat(row(code, name, parent, kind))
+                .isInstanceOfSatisfying(
+                        PlaceRow.Refused.class, no -> assertThat(no.reason()).isEqualTo(reason));
     }
 
     @Test

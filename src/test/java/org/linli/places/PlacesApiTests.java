@@ -24,11 +24,14 @@ class PlacesApiTests {
 
     @Test
     void aPlaceComesWithItsPath() {
-        assertThat(mvc.get().uri("/api/v1/places/440305007")).hasStatusOk().bodyJson().satisfies(json -> {
-            assertThat(json).extractingPath("$.kind").isEqualTo("subdistrict");
-            assertThat(json).extractingPath("$.name").isEqualTo("粤海街道");
-            assertThat(json).extractingPath("$.path[0].code").isEqualTo("440305");
-        });
+        assertThat(mvc.get().uri("/api/v1/places/440305007"))
+                .hasStatusOk()
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json).extractingPath("$.kind").isEqualTo("subdistrict");
+                    assertThat(json).extractingPath("$.name").isEqualTo("粤海街道");
+                    assertThat(json).extractingPath("$.path[0].code").isEqualTo("440305");
+                });
     }
 
     @Test

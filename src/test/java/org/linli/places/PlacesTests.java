@@ -41,12 +41,14 @@ class PlacesTests {
 
     @Test
     void theSameFileTwiceChangesNothing() throws IOException {
-        var rows = "990101,甲区,,district,Alpha\n990101001,乙街道,990101,subdistrict,\n990101001001,丙社区,990101001,community,\n";
+        var rows =
+                "990101,甲区,,district,Alpha\n990101001,乙街道,990101,subdistrict,\n990101001001,丙社区,990101001,community,\n";
         var first = read(rows, false);
         var second = read(rows, false);
 
         assertThat(List.of(first.added(), first.refused())).containsExactly(3L, 0L);
-        assertThat(List.of(second.added(), second.changed(), second.unchanged())).containsExactly(0L, 0L, 3L);
+        assertThat(List.of(second.added(), second.changed(), second.unchanged()))
+                .containsExactly(0L, 0L, 3L);
         assertThat(ledger.after(new District("990101"), 0, 10)).singleElement().satisfies(act -> {
             assertThat(act.kind()).isEqualTo("place.imported");
             assertThat(act.facts().get("added").asInt()).isEqualTo(3);
@@ -81,13 +83,19 @@ class PlacesTests {
 
         assertThat(report.added()).isEqualTo(3);
         assertThat(report.refusals())
-                .extracting(ImportReport.Refusal::row, refusal -> refusal.reason().en())
+                .extracting(
+                        ImportReport.Refusal::row, refusal -> refusal.reason().en())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(4L, RowRefused.DUPLICATE.words().en()),
-                        org.assertj.core.groups.Tuple.tuple(5L, RowRefused.PARENT_MISSING.words().en()),
-                        org.assertj.core.groups.Tuple.tuple(6L, RowRefused.PARENT_MISSING.words().en()),
-                        org.assertj.core.groups.Tuple.tuple(7L, RowRefused.CODE.words().en()),
-                        org.assertj.core.groups.Tuple.tuple(8L, RowRefused.NAME.words().en()));
+                        org.assertj.core.groups.Tuple.tuple(
+                                4L, RowRefused.DUPLICATE.words().en()),
+                        org.assertj.core.groups.Tuple.tuple(
+                                5L, RowRefused.PARENT_MISSING.words().en()),
+                        org.assertj.core.groups.Tuple.tuple(
+                                6L, RowRefused.PARENT_MISSING.words().en()),
+                        org.assertj.core.groups.Tuple.tuple(
+                                7L, RowRefused.CODE.words().en()),
+                        org.assertj.core.groups.Tuple.tuple(
+                                8L, RowRefused.NAME.words().en()));
         assertThat(places.get(new PlaceCode("990103001001")).name()).isEqualTo("反斜杠\\社区");
     }
 
@@ -125,7 +133,8 @@ class PlacesTests {
     void findsByPieceOfNamePinyinInitialsEnglishAndCode() throws IOException {
         var here = new District("990107");
         read("990107,甲区,,district,\n990107001,粤海街道,990107,subdistrict,Yuehai Subdistrict\n", false);
-        for (var text : List.of("海", "粤海", "海街", "粤 海", "yuehai", "Yue Hai", "yhjd", "yh", "subdistrict", "990107001")) {
+        for (var text :
+                List.of("海", "粤海", "海街", "粤 海", "yuehai", "Yue Hai", "yhjd", "yh", "subdistrict", "990107001")) {
             assertThat(places.search(here, text, 5))
                     .as(text)
                     .extracting(place -> place.code().value())
@@ -144,8 +153,9 @@ class PlacesTests {
         assertThat(again.unchanged()).isEqualTo(again.read()).isGreaterThan(115);
         assertThat(places.isEmpty()).isFalse();
         assertThat(places.districts()).contains(new District("440305"));
-        assertThat(places.children(new PlaceCode("440305"), 20)).hasSize(8).allSatisfy(place -> assertThat(place.kind())
-                .isEqualTo(Place.Kind.SUBDISTRICT));
+        assertThat(places.children(new PlaceCode("440305"), 20))
+                .hasSize(8)
+                .allSatisfy(place -> assertThat(place.kind()).isEqualTo(Place.Kind.SUBDISTRICT));
         assertThat(places.named(List.of(new PlaceCode("440305007"), new PlaceCode("440305999"))))
                 .containsOnlyKeys(new PlaceCode("440305007"));
     }
