@@ -5,10 +5,10 @@ token() { # login
     local jar=$work/cookies.$1 base=http://127.0.0.1:$port csrf page
     rm -f "$jar"
     csrf=$(curl -s -c "$jar" -b "$jar" "$base/sign-in" | grep -o 'name="_csrf" value="[^"]*' | head -1 | sed 's/.*value="//')
-    curl -s -o /dev/null -c "$jar" -b "$jar" --data-urlencode "_csrf=$csrf" -d "login=$1&username=$1&password=bench-bench-bench" "$base/sign-in"
+    curl -s -o /dev/null -c "$jar" -b "$jar" --data-urlencode "_csrf=$csrf" -d "login=$1&password=bench-bench-bench" "$base/sign-in"
     page=$(curl -s -c "$jar" -b "$jar" "$base/me/tokens")
     csrf=$(grep -o 'name="_csrf" value="[^"]*' <<<"$page" | head -1 | sed 's/.*value="//')
-    curl -s -L -c "$jar" -b "$jar" --data-urlencode "_csrf=$csrf" -d "name=bench&purpose=bench" "$base/me/tokens" |
+    curl -s -L -c "$jar" -b "$jar" --data-urlencode "_csrf=$csrf" -d "name=bench&days=30" "$base/me/tokens" |
         grep -o 'linli_[A-Za-z0-9_-]*' | head -1
 }
 
