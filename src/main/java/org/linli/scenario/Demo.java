@@ -207,24 +207,27 @@ class Demo {
                     player.report(world, key, raised, (matters, receipt) -> matters.withdraw(receipt, beat.reason()));
                 case "answer" -> player.answer(world, key, code, cast, text);
                 case "supervise" ->
-                    player.step(world, key, code, cast.centre(), Step.SUPERVISE, c -> c.withReason(beat.reason()));
+                    player.step(
+                            world,
+                            key,
+                            player.look(cast.centre(), code),
+                            cast.centre(),
+                            Step.SUPERVISE,
+                            command -> command.withReason(beat.reason()));
                 default -> atTheDesk(key, code, beat);
             }
         }
 
         private void atTheDesk(Key key, String code, Beat beat) {
-            var row = player.look(cast.centre(), code).row();
+            var seen = player.look(cast.centre(), code);
             var step = Step.find(String.valueOf(beat.step()))
                     .orElseThrow(() -> new IllegalStateException("no step " + beat.step()));
-            var unit = unit(row.place(), beat.unit());
+            var unit = unit(seen.row().place(), beat.unit());
             var until = beat.days() == null ? null : player.inDays(beat.days());
-            player.step(
-                    world,
-                    key,
-                    code,
-                    cast.at(row.unit().value()),
-                    step,
-                    command -> command.withReason(beat.reason()).withUnit(unit).withUntil(until));
+            var staff = cast.at(seen.row().unit().value());
+            player.step(world, key, seen, staff, step, command -> command.withReason(beat.reason())
+                    .withUnit(unit)
+                    .withUntil(until));
         }
 
         private @Nullable UUID unit(PlaceCode at, @Nullable String function) {
@@ -238,10 +241,15 @@ class Demo {
 
         private void release(Key key, Story story, String text, @Nullable String answer, String code) {
             if (!happened.contains(key)) {
-                var staff =
-                        cast.at(player.look(cast.centre(), code).row().unit().value());
+                var seen = player.look(cast.centre(), code);
+                var staff = cast.at(seen.row().unit().value());
                 player.step(
-                        world, key, code, staff, Step.RELEASE, c -> c.withRelease(story.publicTitle(), text, answer));
+                        world,
+                        key,
+                        seen,
+                        staff,
+                        Step.RELEASE,
+                        command -> command.withRelease(story.publicTitle(), text, answer));
             }
         }
 

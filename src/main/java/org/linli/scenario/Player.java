@@ -89,33 +89,30 @@ class Player implements ScenarioTime.Clockwork {
         return matters.findForStaff(staff, code).orElseThrow(() -> Problem.NOT_FOUND.because("matter " + code));
     }
 
-    /** Whoever holds the matter takes a step, or {@code other} does. */
-    void step(World world, Key key, String code, Staff staff, Step step, UnaryOperator<StepCommand> with) {
+    /** Somebody takes a step on the matter as it is. */
+    void step(World world, Key key, DeskView seen, Staff staff, Step step, UnaryOperator<StepCommand> with) {
         transaction.executeWithoutResult(status -> {
-            take(staff, code, step, with);
-            worlds.note(world, key, new Trace(code, null));
+            take(staff, seen, step, with);
+            worlds.note(world, key, new Trace(seen.row().code(), null));
         });
     }
 
-    /** Answers for the unit that holds the matter; where the state asks for it, it is accepted or begun first. */
+    /** Answers for the unit that holds the matter; where the state asks for it, it is accepted first, at the same time. */
     void answer(World world, Key key, String code, Cast cast, String text) {
         transaction.executeWithoutResult(status -> {
-            var staff = cast.at(look(cast.centre(), code).row().unit().value());
-            var allowed = look(staff, code).allowed();
-            for (var before : new Step[] {Step.RESUME, Step.ACCEPT, Step.START}) {
-                if (!allowed.contains(Step.ANSWER) && allowed.contains(before)) {
-                    take(staff, code, before, command -> command);
-                    allowed = look(staff, code).allowed();
-                }
+            var seen = look(cast.centre(), code);
+            var staff = cast.at(seen.row().unit().value());
+            if (!seen.allowed().contains(Step.ANSWER) && seen.allowed().contains(Step.ACCEPT)) {
+                seen = take(staff, seen, Step.ACCEPT, command -> command);
             }
-            take(staff, code, Step.ANSWER, command -> command.withText(text));
+            take(staff, seen, Step.ANSWER, command -> command.withText(text));
             worlds.note(world, key, new Trace(code, null));
         });
     }
 
-    private void take(Staff staff, String code, Step step, UnaryOperator<StepCommand> with) {
-        var version = look(staff, code).row().version();
-        matters.take(staff, code, with.apply(StepCommand.of(step, version)));
+    private DeskView take(Staff staff, DeskView seen, Step step, UnaryOperator<StepCommand> with) {
+        var row = seen.row();
+        return matters.take(staff, row.code(), with.apply(StepCommand.of(step, row.version())));
     }
 
     /** What a reporter says in the end. */
