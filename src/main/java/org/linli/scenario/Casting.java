@@ -17,7 +17,7 @@ import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.places.Place;
 import org.linli.places.Places;
-import org.linli.scenario.WorldStore.Key;
+import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.Trace;
 import org.linli.scenario.WorldStore.World;
 import org.springframework.stereotype.Component;
@@ -105,7 +105,7 @@ class Casting {
 
     /** The person for {@code role}, with the post from {@code since} on, and with {@code password} unless that is empty. */
     Staff staff(World world, Role role, LocalDate since, String password) {
-        var key = new Key("staff:" + role.login(), 0);
+        var key = new EventId("staff:" + role.login(), 0);
         var person = worlds.trace(world, key)
                 .map(trace -> new PersonId(java.util.UUID.fromString(trace.subject())))
                 .orElseGet(() -> transaction.execute(status -> {

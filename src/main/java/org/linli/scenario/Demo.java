@@ -26,7 +26,7 @@ import org.linli.organisations.Organisations;
 import org.linli.places.Places;
 import org.linli.scenario.DemoWorld.Beat;
 import org.linli.scenario.DemoWorld.Story;
-import org.linli.scenario.WorldStore.Key;
+import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.Trace;
 import org.linli.scenario.WorldStore.World;
 import org.slf4j.Logger;
@@ -135,7 +135,7 @@ class Demo {
         private final World world;
         private final DemoWorld script;
         private final Player.Cast cast;
-        private final Set<Key> happened;
+        private final Set<EventId> happened;
         private final Set<Integer> over = new HashSet<>();
 
         Run(World world, DemoWorld script, Player.Cast cast) {
@@ -163,7 +163,7 @@ class Demo {
             }
         }
 
-        private void raise(Key key, Story story) {
+        private void raise(EventId key, Story story) {
             var reach = story.contact();
             var draft = new Draft(
                     new PlaceCode(story.place()),
@@ -192,7 +192,7 @@ class Demo {
             }
         }
 
-        private void step(Key key, Beat beat, Trace raised) {
+        private void step(EventId key, Beat beat, Trace raised) {
             var code = raised.subject();
             var rate = beat.rate();
             if (rate != null) {
@@ -218,7 +218,7 @@ class Demo {
             }
         }
 
-        private void atTheDesk(Key key, String code, Beat beat) {
+        private void atTheDesk(EventId key, String code, Beat beat) {
             var seen = player.look(cast.centre(), code);
             var step = Step.find(String.valueOf(beat.step()))
                     .orElseThrow(() -> new IllegalStateException("no step " + beat.step()));
@@ -239,7 +239,7 @@ class Demo {
                             .orElseThrow(() -> new IllegalStateException("no unit " + function + " at " + at));
         }
 
-        private void release(Key key, Story story, String text, @Nullable String answer, String code) {
+        private void release(EventId key, Story story, String text, @Nullable String answer, String code) {
             if (!happened.contains(key)) {
                 var seen = player.look(cast.centre(), code);
                 var staff = cast.at(seen.row().unit().value());
@@ -253,8 +253,8 @@ class Demo {
             }
         }
 
-        private static Key key(int story, int part) {
-            return new Key("matter:" + story, part);
+        private static EventId key(int story, int part) {
+            return new EventId("matter:" + story, part);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.linli.matters.Matters;
 import org.linli.matters.Rating;
 import org.linli.matters.Step;
 import org.linli.matters.StepCommand;
-import org.linli.scenario.WorldStore.Key;
+import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.Trace;
 import org.linli.scenario.WorldStore.World;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ class Player implements ScenarioTime.Clockwork {
     }
 
     /** A resident raises a matter; empty where it is refused. */
-    Optional<Intake.Received> raise(World world, Key key, Draft draft, boolean keepReceipt) {
+    Optional<Intake.Received> raise(World world, EventId key, Draft draft, boolean keepReceipt) {
         return switch (matters.receive(draft, world.name() + ":" + key.key())) {
             case Intake.Received received -> {
                 worlds.note(world, key, new Trace(received.code(), keepReceipt ? received.receipt() : null));
@@ -73,7 +73,7 @@ class Player implements ScenarioTime.Clockwork {
     }
 
     /** What the reporter does with the receipt. */
-    void report(World world, Key key, Trace raised, java.util.function.BiConsumer<Matters, String> deed) {
+    void report(World world, EventId key, Trace raised, java.util.function.BiConsumer<Matters, String> deed) {
         var receipt = raised.receipt();
         if (receipt == null) {
             throw new IllegalStateException("no receipt was kept of " + key);
@@ -90,7 +90,7 @@ class Player implements ScenarioTime.Clockwork {
     }
 
     /** Somebody takes a step on the matter as it is. */
-    void step(World world, Key key, DeskView seen, Staff staff, Step step, UnaryOperator<StepCommand> with) {
+    void step(World world, EventId key, DeskView seen, Staff staff, Step step, UnaryOperator<StepCommand> with) {
         transaction.executeWithoutResult(status -> {
             take(staff, seen, step, with);
             worlds.note(world, key, new Trace(seen.row().code(), null));
@@ -98,7 +98,7 @@ class Player implements ScenarioTime.Clockwork {
     }
 
     /** Answers for the unit that holds the matter; where the state asks for it, it is accepted first, at the same time. */
-    void answer(World world, Key key, String code, Cast cast, String text) {
+    void answer(World world, EventId key, String code, Cast cast, String text) {
         transaction.executeWithoutResult(status -> {
             var seen = look(cast.centre(), code);
             var staff = cast.at(seen.row().unit().value());

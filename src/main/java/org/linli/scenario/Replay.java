@@ -23,7 +23,7 @@ import org.linli.ledger.Ledger;
 import org.linli.matters.Draft;
 import org.linli.measures.Measures;
 import org.linli.places.Places;
-import org.linli.scenario.WorldStore.Key;
+import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.World;
 import org.linli.web.Sheets;
 import org.slf4j.Logger;
@@ -140,7 +140,7 @@ class Replay {
     private int refused(World world, List<Messages.Message> messages) {
         var happened = worlds.happened(world);
         return (int) messages.stream()
-                .filter(message -> !happened.contains(new Key(message.key(), RAISED)))
+                .filter(message -> !happened.contains(new EventId(message.key(), RAISED)))
                 .count();
     }
 
@@ -185,7 +185,7 @@ class Replay {
     private final class Run {
         private final World world;
         private final Player.Cast cast;
-        private final Set<Key> happened;
+        private final Set<EventId> happened;
 
         Run(World world, Player.Cast cast) {
             this.world = world;
@@ -234,8 +234,8 @@ class Replay {
             }
         }
 
-        private static Key key(Messages.Message message, int part) {
-            return new Key(message.key(), part);
+        private static EventId key(Messages.Message message, int part) {
+            return new EventId(message.key(), part);
         }
     }
 }

@@ -29,7 +29,7 @@ class WorldStore {
     record World(District district, String name, Instant seenAt, boolean ended) {}
 
     /** Which event of a world. */
-    record Key(String key, int part) {}
+    record EventId(String key, int part) {}
 
     /** What an event left behind. */
     record Trace(String subject, @Nullable String receipt) {}
@@ -67,7 +67,7 @@ class WorldStore {
     }
 
     /** Notes that an event has happened. */
-    void note(World world, Key key, Trace trace) {
+    void note(World world, EventId key, Trace trace) {
         jdbc.sql("""
                         insert into scenario.event (district, world, key, part, subject, receipt)
                         values (:district, :world, :key, :part, :subject, :receipt)
@@ -82,7 +82,7 @@ class WorldStore {
                 .update();
     }
 
-    Optional<Trace> trace(World world, Key key) {
+    Optional<Trace> trace(World world, EventId key) {
         return jdbc.sql("""
                         select subject, receipt from scenario.event
                          where district = :district and world = :world and key = :key and part = :part
@@ -99,12 +99,12 @@ class WorldStore {
     }
 
     /** Everything that has happened in a world. */
-    Set<Key> happened(World world) {
+    Set<EventId> happened(World world) {
         return new HashSet<>(
                 jdbc.sql("select key, part from scenario.event where district = :district and world = :world")
                         .param("district", world.district().value())
                         .param("world", world.name())
-                        .query((row, number) -> new Key(row.getString("key"), row.getInt("part")))
+                        .query((row, number) -> new EventId(row.getString("key"), row.getInt("part")))
                         .list());
     }
 }
