@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -134,33 +137,43 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        var lines = Files.readAllLines(pidFile);
+        var lines = read(pidFile);
         var handle = lines.isEmpty()
                 ? Optional.<ProcessHandle>empty()
                 : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
         if (handle.isPresent() && handle.get().isAlive() && isOurs(handle.get())) {
-            log.warn(
-                    "stopping the database server that an earlier run left behind (process {})",
-                    handle.get().pid());
-            run(
-                    programs.resolve("bin/pg_ctl").toString(),
-                    "stop",
-                    "-D",
-                    cluster.toString(),
-                    "-m",
-                    "fast",
-                    "-w",
-                    "-t",
-                    "60");
+            stop(handle.get());
         }
         Files.deleteIfExists(pidFile);
     }
 
+    /** Stops a leftover, which may be stopping by itself already; returns once it is gone. */
+    private void stop(ProcessHandle leftover) throws IOException {
+        log.warn("stopping the database server that an earlier run left behind (process {})", leftover.pid());
+        try {
+            pgCtlStop();
+        } catch (IOException e) {
+            log.info("it was about to end: {}", e.getMessage());
+        }
+        try {
+            leftover.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("an earlier database server (process " + leftover.pid() + ") does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pgCtlStop() throws IOException {
+        var program = programs.resolve("bin/pg_ctl").toString();
+        run(program, "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60");
+    }
+
     private boolean isOurs(ProcessHandle process) throws IOException {
         var proc = Path.of("/proc", String.valueOf(process.pid()));
-        if (Files.isReadable(proc.resolve("cmdline"))) {
-            var zombie = Files.readString(proc.resolve("stat")).contains(") Z ");
-            return !zombie && Files.readString(proc.resolve("cmdline")).contains(cluster.toString());
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            var alive = read(proc.resolve("stat")).stream().noneMatch(line -> line.contains(") Z "));
+            return alive && read(proc.resolve("cmdline")).stream().anyMatch(line -> line.contains(cluster.toString()));
         }
         return process.info().command().map(name -> name.contains("postgres")).orElse(false);
     }
@@ -248,7 +261,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && alive.getAsBoolean()) {
             if (Files.exists(pid)) {
-                var lines = Files.readAllLines(pid);
+                var lines = read(pid);
                 if (lines.size() >= 8 && lines.get(7).strip().equals("ready")) {
                     return Integer.parseInt(lines.get(3).strip());
                 }
@@ -261,6 +274,15 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         throw new IOException("the server did not come up; see " + home.resolve("server.log"));
+    }
+
+    /** The lines of a pid file, none if it vanished meanwhile. */
+    private static List<String> read(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     private static int freePort() throws IOException {
@@ -341,16 +363,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            run(
-                    programs.resolve("bin/pg_ctl").toString(),
-                    "stop",
-                    "-D",
-                    cluster.toString(),
-                    "-m",
-                    "fast",
-                    "-w",
-                    "-t",
-                    "60");
+            pgCtlStop();
         } finally {
             lock.release();
             lockFile.close();

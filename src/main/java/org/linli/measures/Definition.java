@@ -11,10 +11,9 @@ import org.linli.ledger.Recorded;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One line of {@code measures.csv}: acts of {@code kind} whose fact {@code when} is true add {@code add} to
- * {@code measure}.
+ * One line of {@code measures.csv}: acts of {@code kind} for which {@code when} holds add {@code add} to {@code measure}.
  *
- * @param when the name of a fact that must be {@code true}, or empty
+ * @param when {@code fact} for one that must be true, {@code fact=value} for one that must be that; empty: always
  * @param add a whole number, or the name of a fact that holds one
  * @param day the name of the fact with the day (or time) that the addition belongs to; empty: the act's own time
  */
@@ -24,7 +23,7 @@ record Definition(String measure, String kind, String when, String add, String d
     /** What {@code act} adds by this line, if anything. Pure: the same act adds the same forever. */
     Optional<Addition> of(Recorded act, ZoneId zone) {
         var facts = act.facts();
-        if (!act.kind().equals(kind) || (!when.isEmpty() && !facts.path(when).asBoolean(false))) {
+        if (!act.kind().equals(kind) || !holds(facts)) {
             return Optional.empty();
         }
         var value =
@@ -39,6 +38,14 @@ record Definition(String measure, String kind, String when, String add, String d
                 unit(facts.path("unit")),
                 category(facts.path("category")),
                 value));
+    }
+
+    private boolean holds(JsonNode facts) {
+        var equals = when.indexOf('=');
+        if (equals > 0) {
+            return facts.path(when.substring(0, equals)).asString("").equals(when.substring(equals + 1));
+        }
+        return when.isEmpty() || facts.path(when).asBoolean(false);
     }
 
     private LocalDate day(Recorded act, ZoneId zone) {

@@ -1,0 +1,106 @@
+package org.linli.organisations;
+
+import static org.linli.database.Database.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kernel.District;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code organisations.organisation}. */
+@Repository
+class OrganisationStore {
+    private final JdbcClient jdbc;
+
+    OrganisationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it was added: false where one with this function stands at this place already. */
+    boolean add(Organisation organisation, Instant now) {
+        return jdbc.sql("""
+                        insert into organisations.organisation (district, id, place, function, zh, en, added_at)
+                        values (:district, :id, :place, :function, :zh, :en, :now)
+                        on conflict (district, function, place) do nothing
+                        """)
+                        .param("district", organisation.district().value())
+                        .param("id", organisation.id().value())
+                        .param("place", organisation.place().value())
+                        .param("function", organisation.function())
+                        .param("zh", organisation.name().zh())
+                        .param("en", organisation.name().en())
+                        .param("now", utc(now))
+                        .update()
+                > 0;
+    }
+
+    Optional<Organisation> find(District district, OrganisationId id) {
+        return jdbc.sql("select * from organisations.organisation where district = :district and id = :id")
+                .param("district", district.value())
+                .param("id", id.value())
+                .query(OrganisationStore::row)
+                .optional();
+    }
+
+    /** Holds it until the transaction ends, so that its posts are changed one after the other. */
+    Optional<Organisation> lock(District district, OrganisationId id) {
+        return jdbc.sql("""
+                        select * from organisations.organisation where district = :district and id = :id for update
+                        """)
+                .param("district", district.value())
+                .param("id", id.value())
+                .query(OrganisationStore::row)
+                .optional();
+    }
+
+    /** The one with {@code function} at the finest of {@code places}. */
+    Optional<Organisation> nearest(District district, List<PlaceCode> places, String function) {
+        return jdbc.sql("""
+                        select * from organisations.organisation
+                         where district = :district and function = :function and place = any(:places)
+                         order by length(place) desc limit 1
+                        """)
+                .param("district", district.value())
+                .param("function", function)
+                .param("places", places.stream().map(PlaceCode::value).toArray(String[]::new))
+                .query(OrganisationStore::row)
+                .optional();
+    }
+
+    List<Organisation> within(District district, PlaceCode within, int limit) {
+        return jdbc.sql("""
+                        select * from organisations.organisation where district = :district and place like :within
+                         order by place, function limit :limit
+                        """)
+                .param("district", district.value())
+                .param("within", within.value() + "%")
+                .param("limit", limit)
+                .query(OrganisationStore::row)
+                .list();
+    }
+
+    List<Organisation> of(District district, Collection<OrganisationId> ids) {
+        return jdbc.sql("select * from organisations.organisation where district = :district and id = any(:ids)")
+                .param("district", district.value())
+                .param("ids", ids.stream().map(OrganisationId::value).distinct().toArray(UUID[]::new))
+                .query(OrganisationStore::row)
+                .list();
+    }
+
+    private static Organisation row(ResultSet row, int number) throws SQLException {
+        return new Organisation(
+                new OrganisationId(row.getObject("id", UUID.class)),
+                new District(row.getString("district")),
+                new PlaceCode(row.getString("place")),
+                row.getString("function"),
+                new Words(row.getString("zh"), row.getString("en")));
+    }
+}

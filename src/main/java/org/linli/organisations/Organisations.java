@@ -1,0 +1,95 @@
+package org.linli.organisations;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.linli.kernel.District;
+import org.linli.kernel.Ids;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Problem;
+import org.linli.kernel.Words;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the bodies that answer for something somewhere, and finds the one that does. */
+@Service
+public class Organisations {
+    private static final int NAME_MAX = 120; // UTF-16 code units
+
+    private final OrganisationStore store;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    Organisations(OrganisationStore store, Catalogue catalogue, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an organisation. Fails as {@link Problem#INVALID} for a function that {@code catalogue/units.csv} does not have or a
+     * name that is blank or too long, as {@link Problem#STATE} where that function is taken at that place.
+     */
+    @Transactional
+    public Organisation add(PlaceCode place, String function, Words name) {
+        if (!catalogue.functions().containsKey(function)) {
+            throw Problem.INVALID.because(
+                    "no such function: " + function, Map.of("function", "organisations.wrong.function"));
+        }
+        for (var text : List.of(name.zh(), name.en())) {
+            if (text.isBlank() || text.length() > NAME_MAX) {
+                throw Problem.INVALID.because("a name's length", Map.of("name", "organisations.wrong.name"));
+            }
+        }
+        var organisation =
+                new Organisation(new OrganisationId(Ids.next(clock)), place.district(), place, function, name);
+        if (!store.add(organisation, clock.instant())) {
+            throw Problem.STATE.because(function + " at " + place + " is there already");
+        }
+        return organisation;
+    }
+
+    /** The organisation. Fails as {@link Problem#NOT_FOUND}. */
+    public Organisation get(District district, OrganisationId id) {
+        return store.find(district, id).orElseThrow(() -> Problem.NOT_FOUND.because("organisation " + id));
+    }
+
+    /** The one with {@code function} at exactly {@code place}. */
+    public Optional<Organisation> find(PlaceCode place, String function) {
+        return store.nearest(place.district(), List.of(place), function);
+    }
+
+    /** The one with {@code function} at {@code at} or at the nearest place above it, up to the district. */
+    public Optional<Organisation> answering(PlaceCode at, String function) {
+        var places = new ArrayList<PlaceCode>();
+        for (var place = Optional.of(at);
+                place.isPresent() && place.get().value().length() >= PlaceCode.DISTRICT;
+                place = place.get().parent()) {
+            places.add(place.get());
+        }
+        return store.nearest(at.district(), places, function);
+    }
+
+    /** Those at {@code within} and below, by place; at most {@code limit}. */
+    public List<Organisation> list(District district, PlaceCode within, int limit) {
+        return store.within(district, within, limit);
+    }
+
+    /** Those of {@code ids} that there are. */
+    public Map<OrganisationId, Organisation> named(District district, Collection<OrganisationId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return store.of(district, ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+    }
+
+    /** What units can be there for, in the order of the catalogue. */
+    public List<UnitFunction> functions() {
+        return List.copyOf(catalogue.functions().values());
+    }
+}

@@ -1,0 +1,170 @@
+package org.linli.organisations;
+
+import static org.linli.database.Database.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
+import org.linli.kernel.PlaceCode;
+import org.linli.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code organisations.post}. */
+@Repository
+class PostStore {
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+
+    PostStore(JdbcClient jdbc, Catalogue catalogue) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+    }
+
+    void add(Post post, Instant now) {
+        jdbc.sql("""
+                        insert into organisations.post
+                               (district, id, person, office, organisation, from_day, to_day, started_at)
+                        values (:district, :id, :person, :office, :organisation, :from, :to, :now)
+                        """)
+                .param("district", post.district().value())
+                .param("id", post.id().value())
+                .param("person", post.person().value())
+                .param("office", post.office().code())
+                .param("organisation", post.organisation().value())
+                .param("from", post.from())
+                .param("to", post.to())
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Ends it; false where its end was recorded already. */
+    boolean end(District district, PostId id, LocalDate to, PostEnd reason) {
+        return jdbc.sql("""
+                        update organisations.post set to_day = :to, ended = :reason
+                         where district = :district and id = :id and ended is null
+                        """)
+                        .param("district", district.value())
+                        .param("id", id.value())
+                        .param("to", to)
+                        .param("reason", reason.name())
+                        .update()
+                > 0;
+    }
+
+    Optional<Post> find(District district, PostId id) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.id = :id
+                        """)
+                .param("district", district.value())
+                .param("id", id.value())
+                .query(this::row)
+                .optional();
+    }
+
+    List<Post> of(District district, PersonId person) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.person = :person
+                         order by p.from_day desc, p.id desc limit 200
+                        """)
+                .param("district", district.value())
+                .param("person", person.value())
+                .query(this::row)
+                .list();
+    }
+
+    List<Post> inForce(District district, PersonId person, LocalDate day) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.person = :person
+                           and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
+                         order by p.from_day desc, p.id desc limit 200
+                        """)
+                .param("district", district.value())
+                .param("person", person.value())
+                .param("day", day)
+                .query(this::row)
+                .list();
+    }
+
+    List<Post> at(District district, OrganisationId organisation, LocalDate day) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = :organisation
+                           and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
+                         order by p.from_day, p.id limit 500
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .param("day", day)
+                .query(this::row)
+                .list();
+    }
+
+    List<Post> within(District district, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and o.place like :within
+                           and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
+                           and (:after::uuid is null or p.id > :after::uuid)
+                         order by p.id limit :limit
+                        """)
+                .param("district", district.value())
+                .param("within", within.value() + "%")
+                .param("day", day)
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** The districts in which a term has run out by {@code day} and that is not recorded yet. */
+    List<District> withRunOut(LocalDate day) {
+        return jdbc.sql("select distinct district from organisations.post where ended is null and to_day <= :day")
+                .param("day", day)
+                .query((row, number) -> new District(row.getString(1)))
+                .list();
+    }
+
+    /** Posts whose term has run out, locked for this transaction; other nodes skip them. */
+    List<Post> lockRunOut(District district, LocalDate day, int limit) {
+        return jdbc.sql("""
+                        select p.*, (select o.place from organisations.organisation o
+                                      where o.district = p.district and o.id = p.organisation) as place
+                          from organisations.post p
+                         where p.district = :district and p.ended is null and p.to_day <= :day
+                         order by p.to_day limit :limit for update skip locked
+                        """)
+                .param("district", district.value())
+                .param("day", day)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    private Post row(ResultSet row, int number) throws SQLException {
+        var code = row.getString("office");
+        return new Post(
+                new PostId(row.getObject("id", UUID.class)),
+                new District(row.getString("district")),
+                new PersonId(row.getObject("person", UUID.class)),
+                catalogue.office(code).orElseThrow(() -> new IllegalStateException("no office " + code)),
+                new OrganisationId(row.getObject("organisation", UUID.class)),
+                new PlaceCode(row.getString("place")),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class));
+    }
+}

@@ -1,0 +1,95 @@
+package org.linli.people;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
+import org.linli.kernel.Ids;
+import org.linli.kernel.Lang;
+import org.linli.kernel.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps persons, and the record of who looked at whose contact. */
+@Service
+public class People {
+    private static final int PURPOSE_MAX = 200; // UTF-16 code units
+
+    private final PersonStore store;
+    private final Clock clock;
+
+    People(PersonStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Adds a person. Fails as {@link Problem#INVALID} where a field cannot be one. */
+    @Transactional
+    public PersonId add(District district, String name, @Nullable String phone, @Nullable String email, Lang lang) {
+        var contact = ContactRules.check(name, phone, email, lang);
+        var id = new PersonId(Ids.next(clock));
+        store.add(district, id, contact, clock.instant());
+        return id;
+    }
+
+    /** Writes a person's name and contact anew. */
+    @Transactional
+    public void change(
+            District district, PersonId id, String name, @Nullable String phone, @Nullable String email, Lang lang) {
+        store.put(district, id, ContactRules.check(name, phone, email, lang));
+    }
+
+    /** The name of somebody, for those who work with them; no look. */
+    public Optional<String> findName(District district, PersonId id) {
+        return Optional.ofNullable(store.names(district, List.of(id)).get(id));
+    }
+
+    /** The names of {@code ids} that there are. */
+    public Map<PersonId, String> names(District district, Collection<PersonId> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(district, ids);
+    }
+
+    /** Those with this phone number, however it is written; at most 20. */
+    public List<PersonId> withPhone(District district, String phone) {
+        var plain = ContactRules.phone(phone);
+        return plain == null ? List.of() : store.withPhone(district, plain);
+    }
+
+    /**
+     * A person's contact as {@code looker} sees it: the look is recorded first and stays, and the person can read it.
+     *
+     * @param purpose what for, at most 200 characters; must not be blank
+     */
+    @Transactional
+    public Contact look(District district, PersonId id, PersonId looker, String purpose) {
+        var contact = store.find(district, id).orElseThrow(() -> Problem.NOT_FOUND.because("person " + id));
+        noteLook(district, id.value(), looker, purpose);
+        return contact;
+    }
+
+    /**
+     * Records that {@code looker} saw how to reach somebody through {@code subject}: a person, or a matter of somebody who is
+     * known by nothing else. For modules that keep such a contact themselves.
+     */
+    @Transactional
+    public void noteLook(District district, UUID subject, PersonId looker, String purpose) {
+        if (purpose.isBlank() || purpose.length() > PURPOSE_MAX) {
+            throw Problem.INVALID.because("a look needs a purpose", Map.of("purpose", "people.wrong.purpose"));
+        }
+        store.addLook(district, Ids.next(clock), subject, new Look(looker, purpose.strip(), clock.instant()));
+    }
+
+    /** A person's contact for themselves, or for a message that the system sends them; no look. */
+    public Contact own(District district, PersonId id) {
+        return store.find(district, id).orElseThrow(() -> Problem.NOT_FOUND.because("person " + id));
+    }
+
+    /** Who looked at {@code subject}, newest first. For its subject to read. */
+    public List<Look> looks(District district, UUID subject, int limit) {
+        return store.looks(district, subject, limit);
+    }
+}
