@@ -69,6 +69,11 @@ final class Catalogue {
         return List.copyOf(categories.values());
     }
 
+    /** Every group, by code. */
+    List<Group> groups() {
+        return List.copyOf(groups.values());
+    }
+
     /** The groups right under {@code parent}, by code; the top ones for an empty parent. */
     List<Group> groups(String parent) {
         return groups.values().stream().filter(group -> group.parent().equals(parent)).toList();

@@ -28,58 +28,58 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Step {
     /** Says to the reporter that it is taken care of. */
-    ACCEPT("accept", by(UNIT, CENTRE), in(RECEIVED), needs(), true, ACCEPTED),
+    ACCEPT("accept", by(UNIT, CENTRE), in(RECEIVED), need(), true, ACCEPTED),
     /** Begins the work. */
-    START("start", by(UNIT, CENTRE), in(RECEIVED, ACCEPTED, ASSIGNED), needs(), true, HANDLING),
+    START("start", by(UNIT, CENTRE), in(RECEIVED, ACCEPTED, ASSIGNED), need(), true, HANDLING),
     /** Gives it to the unit that is to do it. */
-    ASSIGN("assign", by(UNIT, CENTRE), in(RECEIVED, ACCEPTED, ASSIGNED), needs(Need.UNIT), false, ASSIGNED),
+    ASSIGN("assign", by(UNIT, CENTRE), in(RECEIVED, ACCEPTED, ASSIGNED), need(Need.UNIT), false, ASSIGNED),
     /** Passes it on to another unit; no clock changes. */
-    TRANSFER("transfer", by(UNIT, CENTRE), working(), needs(Need.UNIT, Need.REASON), false, ASSIGNED),
+    TRANSFER("transfer", by(UNIT, CENTRE), working(), need(Need.UNIT, Need.REASON), false, ASSIGNED),
     /** Sends it back to the unit it came from; at most {@value Hands#RETURNS_MAX} times. */
-    RETURN("return", by(UNIT), in(ASSIGNED, HANDLING), needs(Need.REASON), false, ASSIGNED),
+    RETURN("return", by(UNIT), in(ASSIGNED, HANDLING), need(Need.REASON), false, ASSIGNED),
     /** Says to the centre, not to the reporter, that somebody else must do it; meanwhile the unit keeps it. */
-    OBJECT("object", by(UNIT), working(), needs(Need.REASON), false, null),
+    OBJECT("object", by(UNIT), working(), need(Need.REASON), false, null),
     /** The centre rules who does it; that cannot be returned (Weifang Measures art. 22). */
-    ADJUDICATE("adjudicate", by(CENTRE), working(), needs(Need.UNIT, Need.REASON), false, ASSIGNED),
+    ADJUDICATE("adjudicate", by(CENTRE), working(), need(Need.UNIT, Need.REASON), false, ASSIGNED),
     /** Answers the reporter. */
-    ANSWER("answer", by(UNIT, CENTRE), workingOr(SUSPENDED), needs(Need.TEXT), true, ANSWERED),
+    ANSWER("answer", by(UNIT, CENTRE), workingOr(SUSPENDED), need(Need.TEXT), true, ANSWERED),
     /** Moves the date once, before it passes, by at most the limit again, with a public reason. */
-    EXTEND("extend", by(UNIT, CENTRE), in(ACCEPTED, ASSIGNED, HANDLING), needs(Need.REASON, Need.UNTIL), true, null),
+    EXTEND("extend", by(UNIT, CENTRE), in(ACCEPTED, ASSIGNED, HANDLING), need(Need.REASON, Need.UNTIL), true, null),
     /** Waits for something until a day, with a public reason; the clock stands meanwhile. */
     SUSPEND(
             "suspend",
             by(UNIT, CENTRE),
             in(ACCEPTED, ASSIGNED, HANDLING),
-            needs(Need.REASON, Need.UNTIL),
+            need(Need.REASON, Need.UNTIL),
             true,
             SUSPENDED),
     /** Goes on after a suspension, by hand or because the day has come. */
-    RESUME("resume", by(UNIT, CENTRE, CLOCK), in(SUSPENDED), needs(), false, null),
+    RESUME("resume", by(UNIT, CENTRE, CLOCK), in(SUSPENDED), need(), false, null),
     /** Moves it one level up. */
-    ESCALATE("escalate", by(UNIT, CENTRE), working(), needs(Need.REASON), false, ASSIGNED),
+    ESCALATE("escalate", by(UNIT, CENTRE), working(), need(Need.REASON), false, ASSIGNED),
     /** Puts it under the eyes of those above. */
-    SUPERVISE("supervise", by(CENTRE), workingOr(SUSPENDED), needs(Need.REASON), false, null),
+    SUPERVISE("supervise", by(CENTRE), workingOr(SUSPENDED), need(Need.REASON), false, null),
     /** Publishes an edited title and text, and an edited answer where there is one. */
     RELEASE(
             "release",
             by(UNIT, CENTRE),
             EnumSet.complementOf(EnumSet.of(WITHDRAWN)),
-            needs(Need.TITLE, Need.TEXT),
+            need(Need.TITLE, Need.TEXT),
             false,
             null),
     /** Lets it go with another one about the same thing, whose answer answers both. */
-    MERGE("merge", by(UNIT, CENTRE), working(), needs(Need.LEAD), true, MERGED),
+    MERGE("merge", by(UNIT, CENTRE), working(), need(Need.LEAD), true, MERGED),
     /** Files it away, rated or when the time for rating has passed. */
-    CLOSE("close", by(UNIT, CENTRE, CLOCK), in(ANSWERED), needs(), false, CLOSED),
+    CLOSE("close", by(UNIT, CENTRE, CLOCK), in(ANSWERED), need(), false, CLOSED),
 
     /** The reporter says what became of it; "not solved" opens it again. */
-    RATE("rating", by(REPORTER), in(ANSWERED, CLOSED), needs(Need.RATING), false, null),
+    RATE("rating", by(REPORTER), in(ANSWERED, CLOSED), need(Need.RATING), false, null),
     /** The reporter takes it back. */
     WITHDRAW(
             "withdrawal",
             by(REPORTER),
             in(RECEIVED, ACCEPTED, ASSIGNED, HANDLING, SUSPENDED, MERGED),
-            needs(),
+            need(),
             false,
             WITHDRAWN),
     /** The reporter adds something. */
@@ -87,20 +87,20 @@ public enum Step {
             "addition",
             by(REPORTER),
             in(RECEIVED, ACCEPTED, ASSIGNED, HANDLING, SUSPENDED, MERGED, ANSWERED),
-            needs(Need.TEXT),
+            need(Need.TEXT),
             false,
             null),
 
     /** Half the time has passed. */
-    REMIND50("remind50", by(CLOCK), working(), needs(), false, null),
+    REMIND50("remind50", by(CLOCK), working(), need(), false, null),
     /** Four fifths of the time have passed. */
-    REMIND80("remind80", by(CLOCK), working(), needs(), false, null),
+    REMIND80("remind80", by(CLOCK), working(), need(), false, null),
     /** The time has passed: supervised and one level up; at the top again and again. */
-    EXPIRE("expire", by(CLOCK), workingOr(MERGED), needs(), false, null),
+    EXPIRE("expire", by(CLOCK), workingOr(MERGED), need(), false, null),
     /** Nobody has spoken to the reporter in time. */
-    CONTACT_MISSED("contact-missed", by(CLOCK), workingOr(SUSPENDED, MERGED), needs(), false, null),
+    CONTACT_MISSED("contact-missed", by(CLOCK), workingOr(SUSPENDED, MERGED), need(), false, null),
     /** The year's holidays are known now, and with them the date. */
-    FIX_DUE("fix-due", by(CLOCK), workingOr(SUSPENDED, MERGED), needs(), false, null);
+    FIX_DUE("fix-due", by(CLOCK), workingOr(SUSPENDED, MERGED), need(), false, null);
 
     /** A field that a step needs; in {@link StepCommand} and in JSON its name in lower case. */
     public enum Need {
@@ -198,7 +198,7 @@ public enum Step {
         return states;
     }
 
-    private static Set<Need> needs(Need... needs) {
+    private static Set<Need> need(Need... needs) {
         var all = EnumSet.noneOf(Need.class);
         all.addAll(Arrays.asList(needs));
         return all;
