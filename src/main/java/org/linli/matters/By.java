@@ -4,9 +4,9 @@ package org.linli.matters;
 enum By {
     /** Who raised the matter, by the receipt. */
     REPORTER,
-    /** Staff of the unit that has it, or who dispatch at its place. */
+    /** Staff of the unit that has it, or whose post reaches to its place. */
     UNIT,
-    /** Staff who supervise: the centre, or whoever has its permissions. */
+    /** Staff whose post lets them supervise and rule there. */
     CENTRE,
     /** Time itself. */
     CLOCK

@@ -64,8 +64,8 @@ enum Guard {
                     hands.objected(), OBJECTED,
                     hands.from() == null, FIRST_RECEIVER);
             case OBJECT -> first(hands.adjudicated(), ADJUDICATED, hands.objected(), OBJECTED);
-            case TRANSFER -> first(by == By.UNIT && hands.adjudicated(), ADJUDICATED);
-            case ADJUDICATE -> first(!hands.objected(), NOT_OBJECTED);
+            case TRANSFER -> first(hands.adjudicated(), ADJUDICATED);
+            case ADJUDICATE -> first(!hands.objected() && !hands.adjudicated(), NOT_OBJECTED);
             case EXTEND -> first(promise.extended(), EXTENDED, promise.isPast(now), OVERDUE);
             case SUSPEND -> first(
                     promise.suspensions() >= SUSPENSIONS_MAX, SUSPENDED_ENOUGH, promise.isPast(now), OVERDUE);

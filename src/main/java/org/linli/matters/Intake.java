@@ -28,6 +28,11 @@ public sealed interface Intake {
             boolean provisional,
             boolean repeated)
             implements Intake {
+        Received again() {
+            return new Received(
+                    id, receipt, code, state, category, level, handler, dueAt, provisional, true);
+        }
+
         /** Without the secret: it must not reach a log. */
         @Override
         public String toString() {

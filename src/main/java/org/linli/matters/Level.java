@@ -15,7 +15,16 @@ public enum Level {
 
     /** The level one up. */
     public Optional<Level> above() {
-        return this == DISTRICT ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+        return switch (this) {
+            case COMMUNITY -> Optional.of(SUBDISTRICT);
+            case SUBDISTRICT -> Optional.of(DISTRICT);
+            case DISTRICT -> Optional.empty();
+        };
+    }
+
+    /** Whether it is higher than {@code other}. */
+    public boolean isAbove(Level other) {
+        return compareTo(other) > 0;
     }
 
     /** Reads {@code community}, {@code subdistrict}, {@code district}. Fails as {@link Problem#INVALID}. */

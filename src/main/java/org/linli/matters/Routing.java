@@ -66,7 +66,7 @@ class Routing {
         return functions.stream()
                 .flatMap(function -> organisations.answering(matter.place(), function).stream())
                 .map(this::target)
-                .filter(target -> target.level().ordinal() > matter.hands().level().ordinal())
+                .filter(target -> target.level().isAbove(matter.hands().level()))
                 .filter(target -> !target.unit().equals(matter.hands().unit()))
                 .findFirst();
     }

@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Step {
     /** Says to the reporter that it is taken care of. */
-    ACCEPT("accept", by(UNIT, CENTRE), in(RECEIVED), need(), true, ACCEPTED),
+    ACCEPT("accept", by(UNIT), in(RECEIVED), need(), true, ACCEPTED),
     /** Begins the work. */
-    START("start", by(UNIT, CENTRE), in(RECEIVED, ACCEPTED, ASSIGNED), need(), true, HANDLING),
+    START("start", by(UNIT), in(RECEIVED, ACCEPTED, ASSIGNED), need(), true, HANDLING),
     /** Gives it to the unit that is to do it. */
-    ASSIGN("assign", by(UNIT, CENTRE), in(RECEIVED, ACCEPTED, ASSIGNED), need(Need.UNIT), false, ASSIGNED),
+    ASSIGN("assign", by(UNIT), in(RECEIVED, ACCEPTED, ASSIGNED), need(Need.UNIT), false, ASSIGNED),
     /** Passes it on to another unit; no clock changes. */
-    TRANSFER("transfer", by(UNIT, CENTRE), working(), need(Need.UNIT, Need.REASON), false, ASSIGNED),
+    TRANSFER("transfer", by(UNIT), working(), need(Need.UNIT, Need.REASON), false, ASSIGNED),
     /** Sends it back to the unit it came from; at most {@value Hands#RETURNS_MAX} times. */
     RETURN("return", by(UNIT), in(ASSIGNED, HANDLING), need(Need.REASON), false, ASSIGNED),
     /** Says to the centre, not to the reporter, that somebody else must do it; meanwhile the unit keeps it. */
@@ -42,19 +42,19 @@ public enum Step {
     /** The centre rules who does it; that cannot be returned (Weifang Measures art. 22). */
     ADJUDICATE("adjudicate", by(CENTRE), working(), need(Need.UNIT, Need.REASON), false, ASSIGNED),
     /** Answers the reporter. */
-    ANSWER("answer", by(UNIT, CENTRE), workingOr(SUSPENDED), need(Need.TEXT), true, ANSWERED),
+    ANSWER("answer", by(UNIT), workingOr(SUSPENDED), need(Need.TEXT), true, ANSWERED),
     /** Moves the date once, before it passes, by at most the limit again, with a public reason. */
-    EXTEND("extend", by(UNIT, CENTRE), in(ACCEPTED, ASSIGNED, HANDLING), need(Need.REASON, Need.UNTIL), true, null),
+    EXTEND("extend", by(UNIT), in(ACCEPTED, ASSIGNED, HANDLING), need(Need.REASON, Need.UNTIL), true, null),
     /** Waits for something until a day, with a public reason; the clock stands meanwhile. */
     SUSPEND(
             "suspend",
-            by(UNIT, CENTRE),
+            by(UNIT),
             in(ACCEPTED, ASSIGNED, HANDLING),
             need(Need.REASON, Need.UNTIL),
             true,
             SUSPENDED),
     /** Goes on after a suspension, by hand or because the day has come. */
-    RESUME("resume", by(UNIT, CENTRE, CLOCK), in(SUSPENDED), need(), false, null),
+    RESUME("resume", by(UNIT, CLOCK), in(SUSPENDED), need(), false, null),
     /** Moves it one level up. */
     ESCALATE("escalate", by(UNIT, CENTRE), working(), need(Need.REASON), false, ASSIGNED),
     /** Puts it under the eyes of those above. */
@@ -62,15 +62,15 @@ public enum Step {
     /** Publishes an edited title and text, and an edited answer where there is one. */
     RELEASE(
             "release",
-            by(UNIT, CENTRE),
+            by(UNIT),
             EnumSet.complementOf(EnumSet.of(WITHDRAWN)),
             need(Need.TITLE, Need.TEXT),
             false,
             null),
     /** Lets it go with another one about the same thing, whose answer answers both. */
-    MERGE("merge", by(UNIT, CENTRE), working(), need(Need.LEAD), true, MERGED),
+    MERGE("merge", by(UNIT), working(), need(Need.LEAD), true, MERGED),
     /** Files it away, rated or when the time for rating has passed. */
-    CLOSE("close", by(UNIT, CENTRE, CLOCK), in(ANSWERED), need(), false, CLOSED),
+    CLOSE("close", by(UNIT, CLOCK), in(ANSWERED), need(), false, CLOSED),
 
     /** The reporter says what became of it; "not solved" opens it again. */
     RATE("rating", by(REPORTER), in(ANSWERED, CLOSED), need(Need.RATING), false, null),
