@@ -214,6 +214,8 @@
   doc.addEventListener('htmx:afterSettle', (e) => {
     const t = e.detail && e.detail.target;
     ready(t && t.isConnected ? t.parentNode : doc);
+    const desk = one('.desk');
+    if (desk && t && t.matches('.desk-matter')) desk.dataset.open = ''; // one pane on phones
     const from = e.detail.requestConfig && e.detail.requestConfig.elt, row = from && from.closest && from.closest('[data-row]');
     if (row) {
       all('[data-row] [aria-current]').forEach((a) => a.removeAttribute('aria-current'));

@@ -2,6 +2,8 @@ package org.linli.places;
 
 import static org.linli.database.Database.utc;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.web.ImportReport;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,8 +64,9 @@ class ImportStore {
             var copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy pg_temp.place_import (number, district, code, parent, kind, name, en, pinyin, initials)"
-                            + " from stdin");
+                    .copyIn(
+                            "copy pg_temp.place_import (number, district, code, parent, kind, name, en, pinyin, initials)"
+                                    + " from stdin");
             try {
                 var rows = new Rows(copy);
                 source.accept(rows);
@@ -99,10 +104,7 @@ class ImportStore {
                                and not exists (select 1 from places.place p
                                                 where p.district = i.district and p.code = i.parent
                                                   and coalesce(p.until, 'infinity') > :today)
-                            """)
-                    .param("digits", digits)
-                    .param("today", today)
-                    .update();
+                            """).param("digits", digits).param("today", today).update();
         }
     }
 
@@ -197,14 +199,15 @@ class ImportStore {
     }
 
     /** A file that waits. */
-    record Upload(String name, byte[] content) {}
+    record Upload(String name, InputStream content) {}
 
     /** The file that waits under {@code id}, which it does no longer after this. */
     Optional<Upload> take(District district, UUID id) {
         return jdbc.sql("delete from places.upload where district = :district and id = :id returning name, content")
                 .param("district", district.value())
                 .param("id", id)
-                .query((row, number) -> new Upload(row.getString("name"), row.getBytes("content")))
+                .query((row, number) ->
+                        new Upload(row.getString("name"), new ByteArrayInputStream(row.getBytes("content"))))
                 .optional();
     }
 
@@ -238,12 +241,12 @@ class ImportStore {
             try {
                 copy.writeToCopy(bytes, 0, bytes.length);
             } catch (SQLException e) {
-                throw new org.springframework.dao.DataAccessResourceFailureException("copying places", e);
+                throw new DataAccessResourceFailureException("copying places", e);
             }
         }
 
         /** Names hold no control characters (checked before), so the backslash is all that needs one. */
-        private StringBuilder text(@org.jspecify.annotations.Nullable String text) {
+        private StringBuilder text(@Nullable String text) {
             return text == null ? buffer.append("\\N") : buffer.append(text.replace("\\", "\\\\"));
         }
     }

@@ -48,11 +48,13 @@ public record Place(
         ENTRANCE(21, "门栋", "Entrance");
 
         private final int digits;
-        private final Words words;
+        private final String zh;
+        private final String en;
 
         Kind(int digits, String zh, String en) {
             this.digits = digits;
-            this.words = new Words(zh, en);
+            this.zh = zh;
+            this.en = en;
         }
 
         /** Digits of its codes. */
@@ -62,7 +64,7 @@ public record Place(
 
         /** What people call it. */
         public Words words() {
-            return words;
+            return new Words(zh, en);
         }
 
         /** As it is written in files and in JSON. */

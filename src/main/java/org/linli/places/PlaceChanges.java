@@ -62,8 +62,8 @@ public class PlaceChanges {
                 from,
                 null);
         store.add(place, pinyin.of(place.name()));
-        ledger.record(new PlaceOpened(
-                community(code), subject(code), clock.instant(), code, place.name(), place.en(), from));
+        ledger.record(
+                new PlaceOpened(community(code), subject(code), clock.instant(), code, place.name(), place.en(), from));
         return place;
     }
 
@@ -74,7 +74,8 @@ public class PlaceChanges {
         checkPast(from);
         var old = locked(code);
         if (from.isBefore(old.from())) {
-            throw Problem.INVALID.because(code + " has its present name since " + old.from(), Map.of("from", "places.field.from"));
+            throw Problem.INVALID.because(
+                    code + " has its present name since " + old.from(), Map.of("from", "places.field.from"));
         }
         if (name.strip().equals(old.name()) && en.strip().equals(old.en())) {
             return;
@@ -141,10 +142,12 @@ public class PlaceChanges {
 
     private static void check(String name, String en) {
         if (!Place.accepts(name)) {
-            throw Problem.INVALID.because("a name of 1 to " + Place.NAME_MAX + " characters", Map.of("name", "places.field.name"));
+            throw Problem.INVALID.because(
+                    "a name of 1 to " + Place.NAME_MAX + " characters", Map.of("name", "places.field.name"));
         }
         if (en.length() > Place.NAME_MAX) {
-            throw Problem.INVALID.because("a name of at most " + Place.NAME_MAX + " characters", Map.of("en", "places.field.name"));
+            throw Problem.INVALID.because(
+                    "a name of at most " + Place.NAME_MAX + " characters", Map.of("en", "places.field.name"));
         }
     }
 

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes {@code places.place}, {@code places.past} and {@code places.succession}. */
 @Repository
 class PlaceStore {
+    private static final int RANKED_MAX = 5_000; // of the places found; a word in more of them says nothing
+
     private final JdbcClient jdbc;
 
     PlaceStore(JdbcClient jdbc) {
@@ -104,17 +106,37 @@ class PlaceStore {
     /** Open places at or below {@code within} (all where it is empty) whose name holds {@code words}. */
     List<Place> named(String words, String within, LocalDate today, int limit) {
         return jdbc.sql("""
-                        select * from places.place
-                         where places.grams(name) @> :grams::text[] and name like :like
-                           and code like :within and district like :district and coalesce(until, 'infinity') > :today
+                        select * from (
+                            select * from places.place
+                             where string_to_array(name, null) @> string_to_array(:name, null) and name like :like
+                               and code like :within and district like :district
+                               and coalesce(until, 'infinity') > :today
+                             limit :cap) as found
                          order by name <> :name, length(code), length(name), code limit :limit
                         """)
-                .param("grams", grams(words))
-                .param("like", (words.length() < 2 ? "" : "%") + escaped(words) + "%")
+                .param("like", "%" + escaped(words) + "%")
                 .param("within", within + "%")
-                .param("district", within.length() < 6 ? "%" : within.substring(0, 6))
+                .param("district", districts(within))
                 .param("today", today)
                 .param("name", words)
+                .param("cap", RANKED_MAX)
+                .param("limit", limit)
+                .query(PlaceStore::row)
+                .list();
+    }
+
+    /** Open places whose code begins with {@code digits} and with {@code within}. */
+    List<Place> coded(String digits, String within, LocalDate today, int limit) {
+        return jdbc.sql("""
+                        select * from places.place
+                         where district like :district and code like :digits and code like :within
+                           and coalesce(until, 'infinity') > :today
+                         order by district, code limit :limit
+                        """)
+                .param("district", districts(digits))
+                .param("digits", digits + "%")
+                .param("within", within + "%")
+                .param("today", today)
                 .param("limit", limit)
                 .query(PlaceStore::row)
                 .list();
@@ -123,19 +145,21 @@ class PlaceStore {
     /** Open places whose sound or initials begin with {@code sound}, or whose English name holds {@code english}. */
     List<Place> sounding(String sound, String english, String within, LocalDate today, int limit) {
         return jdbc.sql("""
-                        select * from places.place
-                         where (pinyin like :sound or initials like :sound or code like :sound
-                                or (en <> '' and lower(en) like :english))
-                           and code like :within and district like :district and coalesce(until, 'infinity') > :today
-                         order by pinyin <> :exact and initials <> :exact and code <> :exact, length(code), length(name), code
-                         limit :limit
+                        select * from (
+                            select * from places.place
+                             where (pinyin like :sound or initials like :sound or (en <> '' and lower(en) like :english))
+                               and code like :within and district like :district
+                               and coalesce(until, 'infinity') > :today
+                             limit :cap) as found
+                         order by pinyin <> :exact and initials <> :exact, length(code), length(name), code limit :limit
                         """)
                 .param("sound", sound + "%")
                 .param("english", "%" + escaped(english) + "%")
                 .param("within", within + "%")
-                .param("district", within.length() < 6 ? "%" : within.substring(0, 6))
+                .param("district", districts(within))
                 .param("today", today)
                 .param("exact", sound)
+                .param("cap", RANKED_MAX)
                 .param("limit", limit)
                 .query(PlaceStore::row)
                 .list();
@@ -227,20 +251,17 @@ class PlaceStore {
 
     /** Every open place, ancestors before what they hold; to be closed by who reads it, inside a transaction. */
     Stream<Place> all(LocalDate today) {
-        return jdbc.sql("select * from places.place where coalesce(until, 'infinity') > :today order by code")
+        return jdbc
+                .sql("select * from places.place where coalesce(until, 'infinity') > :today order by code")
                 .withFetchSize(1_000)
                 .param("today", today)
                 .query(PlaceStore::row)
                 .stream();
     }
 
-    private static String[] grams(String words) {
-        var grams = new String[Math.max(0, words.codePointCount(0, words.length()) - 1)];
-        var points = words.codePoints().toArray();
-        for (var i = 0; i < grams.length; i++) {
-            grams[i] = new String(points, i, 2);
-        }
-        return grams;
+    /** A pattern for the districts in which codes that begin with {@code digits} lie. */
+    private static String districts(String digits) {
+        return digits.length() < PlaceCode.DISTRICT ? digits + "%" : digits.substring(0, PlaceCode.DISTRICT);
     }
 
     private static String escaped(String text) {

@@ -1,6 +1,8 @@
 package org.linli.places;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +64,8 @@ public class Places {
     /** All versions that Linli knows, oldest first; the last is the present one. Empty for an unknown code. */
     public List<Place> history(PlaceCode code) {
         return find(code)
-                .map(now -> Stream.concat(store.past(now).stream(), Stream.of(now)).toList())
+                .map(now ->
+                        Stream.concat(store.past(now).stream(), Stream.of(now)).toList())
                 .orElse(List.of());
     }
 
@@ -77,8 +81,7 @@ public class Places {
 
     /** The place and what it lies in, from the district down to itself. Fails as {@link Problem#NOT_FOUND}. */
     public List<Place> path(PlaceCode code) {
-        var codes = Stream.iterate(
-                        Optional.of(code), Optional::isPresent, one -> one.flatMap(PlaceCode::parent))
+        var codes = Stream.iterate(Optional.of(code), Optional::isPresent, one -> one.flatMap(PlaceCode::parent))
                 .flatMap(Optional::stream)
                 .filter(one -> one.value().length() >= PlaceCode.DISTRICT || one.equals(code))
                 .toList();
@@ -118,9 +121,13 @@ public class Places {
             return store.named(words.replaceAll("\\s", ""), within, today(), limit);
         }
         var sound = Pinyin.typed(words);
-        return sound.isEmpty()
-                ? List.of()
-                : store.sounding(sound, words.toLowerCase(java.util.Locale.ROOT), within, today(), limit);
+        if (sound.isEmpty()) {
+            return List.of();
+        }
+        var coded = sound.chars().allMatch(Character::isDigit)
+                ? store.coded(sound, within, today(), limit)
+                : List.<Place>of();
+        return coded.isEmpty() ? store.sounding(sound, words.toLowerCase(Locale.ROOT), within, today(), limit) : coded;
     }
 
     /** Every open district. */
@@ -157,7 +164,7 @@ public class Places {
     /** Says what a file would do to {@code district} and keeps it for {@link #confirm}. */
     @Transactional
     public Preview preview(District district, String fileName, byte[] content) {
-        var report = take(district, fileName, content, true);
+        var report = take(district, fileName, new ByteArrayInputStream(content), true);
         var token = Ids.next(clock);
         var now = clock.instant();
         uploads.keep(district, token, fileName, content, now, now.minus(UPLOAD_KEPT));
@@ -179,7 +186,7 @@ public class Places {
             if (shipped == null) {
                 throw new IllegalStateException("missing " + NANSHAN);
             }
-            return take(new District("440305"), "nanshan.csv", shipped.readAllBytes(), false);
+            return take(new District("440305"), "nanshan.csv", shipped, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -203,13 +210,12 @@ public class Places {
         return count[0];
     }
 
-    private ImportReport take(District district, String fileName, byte[] content, boolean dryRun) {
+    private ImportReport take(District district, String fileName, InputStream content, boolean dryRun) {
         try {
             var file = Files.createTempFile("linli-places", ".tmp");
-            try (var in = new java.io.ByteArrayInputStream(content)) {
-                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-                var source =
-                        new PlaceImports.Source(file, fileName, Sheets.Limits.UPLOAD, district.value());
+            try {
+                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                var source = new PlaceImports.Source(file, fileName, Sheets.Limits.UPLOAD, district.value());
                 return imports.take(source, dryRun, rows -> {});
             } finally {
                 Files.delete(file);

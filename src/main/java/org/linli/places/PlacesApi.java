@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,8 +87,7 @@ class PlacesApi {
             @RequestParam(defaultValue = "100") int limit) {
         places.get(code);
         var most = limit(limit);
-        var found =
-                after == null ? places.children(code, most + 1) : places.children(code, after, most + 1);
+        var found = after == null ? places.children(code, most + 1) : places.children(code, after, most + 1);
         var more = found.size() > most;
         var items = more ? found.subList(0, most) : found;
         return new Listed(briefs(items), more ? items.getLast().code().value() : null);
@@ -102,7 +102,7 @@ class PlacesApi {
             throw Problem.INVALID.because("q is what to look for", Map.of("q", "places.field.q"));
         }
         var most = limit(limit);
-        var found = within == null ? places.search((org.linli.kernel.District) null, q, most) : places.search(within, q, most);
+        var found = within == null ? places.search((District) null, q, most) : places.search(within, q, most);
         return new Listed(briefs(found), null);
     }
 

@@ -14,13 +14,15 @@ enum RowRefused {
     CLOSED("该代码已撤销，不再启用", "the code was closed and is not used again"),
     OUTSIDE("不在本区之内", "not within the district");
 
-    private final Words words;
+    private final String zh;
+    private final String en;
 
     RowRefused(String zh, String en) {
-        this.words = new Words(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     Words words() {
-        return words;
+        return new Words(zh, en);
     }
 }

@@ -10,13 +10,7 @@ import org.linli.kernel.Words;
  * @param refusals the first {@link #REFUSALS_MAX} refused rows, in order
  */
 public record ImportReport(
-        boolean dryRun,
-        long read,
-        long added,
-        long changed,
-        long unchanged,
-        long refused,
-        List<Refusal> refusals) {
+        boolean dryRun, long read, long added, long changed, long unchanged, long refused, List<Refusal> refusals) {
     /** How many refused rows are named one by one. */
     public static final int REFUSALS_MAX = 1_000;
 

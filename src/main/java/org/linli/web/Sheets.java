@@ -112,8 +112,7 @@ public final class Sheets {
     }
 
     /** Writes XLSX with one sheet: strings as text (codes keep their digits), numbers as numbers, dates as dates. */
-    public static void writeXlsx(
-            OutputStream out, String sheet, List<String> header, Stream<? extends List<?>> rows) {
+    public static void writeXlsx(OutputStream out, String sheet, List<String> header, Stream<? extends List<?>> rows) {
         try {
             SheetWriter.xlsx(out, sheet, header, rows);
         } catch (IOException e) {

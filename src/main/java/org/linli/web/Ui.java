@@ -140,6 +140,15 @@ public final class Ui {
         return new ClockFace(days <= 1 ? "soon" : "ok", t("web.clock.days", days, until));
     }
 
+    /** How much time is left until {@code due} in a few words, for rows of a list. */
+    public ClockFace clockBrief(Instant due) {
+        var face = clock(due, false);
+        var days = calendar.workingDays(clock.instant(), due);
+        return face.kind().equals("late") || days == 0 || now().toLocalDate().equals(due.atZone(calendar.zone()).toLocalDate())
+                ? face
+                : new ClockFace(face.kind(), t("web.clock.brief", days));
+    }
+
     /** A length of time in its largest unit. */
     public String span(Duration time) {
         if (time.toDays() > 0) {

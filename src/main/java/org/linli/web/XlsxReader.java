@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -96,7 +95,9 @@ final class XlsxReader {
     private static String number(BigDecimal number) {
         var plain = number.stripTrailingZeros();
         if (plain.precision() - plain.scale() > EXACT_DIGITS) {
-            return plain.round(new MathContext(EXACT_DIGITS, RoundingMode.HALF_UP)).stripTrailingZeros().toString();
+            return plain.round(new MathContext(EXACT_DIGITS, RoundingMode.HALF_UP))
+                    .stripTrailingZeros()
+                    .toString();
         }
         return plain.toPlainString();
     }
