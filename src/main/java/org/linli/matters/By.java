@@ -1,7 +1,7 @@
 package org.linli.matters;
 
 /** Who takes a step. */
-enum By {
+public enum By {
     /** Who raised the matter, by the receipt. */
     REPORTER,
     /** Staff of the unit that has it, or whose post reaches to its place. */

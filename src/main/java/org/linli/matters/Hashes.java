@@ -4,19 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.linli.kernel.Ids;
 
-/** SHA-256 of secrets and of what was sent. */
+/** SHA-256 of secrets and of what was sent, in hexadecimal digits. */
 final class Hashes {
     private Hashes() {}
 
     /** What is kept of a receipt: enough to recognise it, however it is typed. 80 random bits need no salt. */
-    static byte[] ofReceipt(String receipt) {
-        return sha256().digest(Ids.plain(receipt).getBytes(StandardCharsets.UTF_8));
+    static String ofReceipt(String receipt) {
+        return hex(sha256().digest(Ids.plain(receipt).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether two drafts are the same. */
-    static byte[] ofDraft(Draft draft) {
+    static String ofDraft(Draft draft) {
         var digest = sha256();
         add(digest, draft.place().value());
         add(digest, String.valueOf(draft.title()));
@@ -27,7 +28,11 @@ final class Hashes {
         add(digest, String.valueOf(draft.contact()));
         add(digest, draft.lang().code());
         draft.photos().forEach(photo -> add(digest, photo));
-        return digest.digest();
+        return hex(digest.digest());
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -21,8 +21,8 @@ record Incoming(
         MatterAct.Received act,
         Intake.Received answer,
         @Nullable String key,
-        byte[] body,
-        byte[] receiptHash,
+        String body,
+        String receiptHash,
         String title,
         String text,
         boolean anonymous,
@@ -31,5 +31,6 @@ record Incoming(
         List<Photo> photos,
         Instant nextCheck) {
     /** A photo that may be kept. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Photo(UUID id, byte[] jpeg) {}
 }

@@ -1,7 +1,6 @@
 package org.linli.matters;
 
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ final class IntakeColumns {
 
     static Map<String, Object> of(List<Incoming> some) {
         return new IntakeColumns(some)
-                .with("receipt", one -> HexFormat.of().formatHex(one.receiptHash()))
+                .with("receipt", Incoming::receiptHash)
                 .with("title", Incoming::title)
                 .with("text", Incoming::text)
                 .with("anonymous", Incoming::anonymous)

@@ -28,7 +28,7 @@ class IntakeStore {
     }
 
     /** What was answered to a key before. */
-    record Answered(String key, byte[] body, Intake.Received answer) {}
+    record Answered(String key, String body, Intake.Received answer) {}
 
     /** Takes the keys of {@code some}, which differ; answers those that were free, or old enough to be. */
     Set<String> claim(District district, List<Incoming> some, Instant now, Instant expired) {
@@ -46,7 +46,7 @@ class IntakeStore {
                 .param("now", utc(now))
                 .param("expired", utc(expired))
                 .param("key", texts(some, one -> String.valueOf(one.key())))
-                .param("body", texts(some, one -> HexFormat.of().formatHex(one.body())))
+                .param("body", texts(some, Incoming::body))
                 .param("answer", texts(some, one -> HexFormat.of().formatHex(sealed(district, one))))
                 .query(String.class)
                 .list()
@@ -70,7 +70,7 @@ class IntakeStore {
                 .query((row, number) -> {
                     var key = row.getString("key");
                     var answer = cipher.open(context(district, key), row.getBytes("answer"));
-                    return new Answered(key, row.getBytes("body"), json.readValue(answer, Intake.Received.class));
+                    return new Answered(key, HexFormat.of().formatHex(row.getBytes("body")), json.readValue(answer, Intake.Received.class));
                 })
                 .list();
     }

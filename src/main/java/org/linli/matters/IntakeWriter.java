@@ -3,7 +3,6 @@ package org.linli.matters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ class IntakeWriter implements DisposableBean {
                 fresh.add(one);
                 written.put(one, new Written(one.answer()));
             } else {
-                var same = Arrays.equals(earlier.body(), one.body());
+                var same = earlier.body().equals(one.body());
                 written.put(one, new Written(same ? earlier.answer().again() : null));
             }
         }

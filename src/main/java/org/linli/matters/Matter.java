@@ -50,6 +50,11 @@ record Matter(
         return place.district();
     }
 
+    /** Whether an answer is owed, the clock runs and its date has come. */
+    boolean isLate(Instant now) {
+        return state.isOpen() && state != State.SUSPENDED && promise.isPast(now);
+    }
+
     /** The public facts that every act about it carries. */
     MatterAct.About about(Instant at) {
         return new MatterAct.About(

@@ -40,8 +40,8 @@ class MatterStore {
     }
 
     /** The matter that a receipt opens, found by the hash of its secret. */
-    Optional<Matter> findByReceipt(District district, byte[] hash) {
-        return jdbc.sql("select * from matters.matter where district = :district and receipt = :receipt")
+    Optional<Matter> findByReceipt(District district, String hash) {
+        return jdbc.sql("select * from matters.matter where district = :district and receipt = decode(:receipt, 'hex')")
                 .param("district", district.value())
                 .param("receipt", hash)
                 .query(MatterStore::row)
@@ -114,6 +114,17 @@ class MatterStore {
                 .param("limit", limit)
                 .query(MatterStore::row)
                 .list();
+    }
+
+    /** When the clock must look at something next. */
+    Optional<Instant> nextCheck(Scope scope) {
+        return jdbc.sql("""
+                        select next_check_at from matters.matter where district = :district and next_check_at is not null
+                         order by next_check_at limit 1
+                        """)
+                .param("district", scope.district().value())
+                .query((row, number) -> MatterRow.time(row, "next_check_at"))
+                .optional();
     }
 
     /** At most {@code limit} matters whose date was counted across one of {@code years}, locked. */

@@ -34,6 +34,7 @@ final class Photos {
     /** What became of a file. */
     sealed interface Outcome {
         /** It can be kept. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Photo(byte[] jpeg) implements Outcome {}
 
         /** It cannot. */

@@ -8,11 +8,12 @@ import org.linli.kernel.Problem;
  *
  * @param satisfaction 1 (not at all) to 5 (very)
  */
-record Rating(boolean solved, int satisfaction, @Nullable String comment) {
+public record Rating(boolean solved, int satisfaction, @Nullable String comment) {
     /** From here on somebody counts as satisfied. */
     private static final int SATISFIED = 4;
 
-    Rating {
+    /** Fails as {@link Problem#INVALID}. */
+    public Rating {
         if (satisfaction < 1 || satisfaction > 5) {
             throw Problem.INVALID.because(
                     "satisfaction of 1 to 5 expected",

@@ -3,4 +3,4 @@ package org.linli.matters;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody may read of a matter, as a clerk has edited it. */
-record Released(String title, String text, @Nullable String answer) {}
+public record Released(String title, String text, @Nullable String answer) {}

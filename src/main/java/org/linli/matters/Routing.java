@@ -1,5 +1,6 @@
 package org.linli.matters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ class Routing {
     private static final String STATION = "station";
     private static final String OFFICE = "office";
     private static final String CENTRE = "centre";
+
+    private static final int CHOICES_MAX = 200;
 
     private final Organisations organisations;
     private final Catalogue catalogue;
@@ -82,6 +85,22 @@ class Routing {
             case ESCALATE -> above(matter).orElseThrow(() -> Guard.TOP.refusal(Step.ESCALATE, matter));
             default -> null;
         };
+    }
+
+    /** Where a matter at {@code place} can be given: the community's units, then those above. */
+    List<UnitChoice> choices(PlaceCode place) {
+        var found = new ArrayList<Organisation>();
+        for (var at = Optional.of(place.upTo(PlaceCode.COMMUNITY));
+                at.isPresent() && at.get().value().length() >= PlaceCode.DISTRICT;
+                at = at.get().parent()) {
+            var here = at.get();
+            organisations.list(place.district(), here, CHOICES_MAX).stream()
+                    .filter(unit -> unit.place().equals(here))
+                    .forEach(found::add);
+        }
+        return found.stream()
+                .map(unit -> new UnitChoice(unit.id(), unit.name(), catalogue.levelOf(unit.function())))
+                .toList();
     }
 
     private Target chosen(District district, @Nullable UUID unit) {

@@ -20,12 +20,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Permission;
 
 /**
  * Everything that can happen to a matter: who may do it, in which states, what it needs and where it leads. This table is the
  * rule; {@link Guard} adds what depends on the matter's past. The public contract also names {@code call}, {@code split} and
  * {@code exclude}: they are not here yet.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its sets are copies that cannot change
 public enum Step {
     /** Says to the reporter that it is taken care of. */
     ACCEPT("accept", by(UNIT), in(RECEIVED), need(), true, ACCEPTED),
@@ -134,9 +136,9 @@ public enum Step {
 
     Step(String word, Set<By> by, Set<State> from, Set<Need> needs, boolean contact, @Nullable State to) {
         this.word = word;
-        this.by = by;
-        this.from = from;
-        this.needs = needs;
+        this.by = Set.copyOf(by);
+        this.from = Set.copyOf(from);
+        this.needs = Set.copyOf(needs);
         this.contact = contact;
         this.to = to;
     }
@@ -159,6 +161,26 @@ public enum Step {
     /** Whether staff take it. */
     public boolean isForStaff() {
         return by.contains(UNIT) || by.contains(CENTRE);
+    }
+
+    /** What a post must allow for staff to take it. */
+    Permission permission() {
+        return switch (this) {
+            case ASSIGN, MERGE -> Permission.MATTERS_ASSIGN;
+            case RELEASE -> Permission.MATTERS_RELEASE;
+            case SUPERVISE -> Permission.MATTERS_SUPERVISE;
+            case ADJUDICATE -> Permission.MATTERS_ADJUDICATE;
+            default -> Permission.MATTERS_HANDLE;
+        };
+    }
+
+    /** The role in which somebody with {@code permissions} takes it; empty where they may not. */
+    Optional<By> role(Set<Permission> permissions) {
+        if (by.contains(UNIT) && permissions.contains(permission())) {
+            return Optional.of(UNIT);
+        }
+        var above = this == ADJUDICATE ? Permission.MATTERS_ADJUDICATE : Permission.MATTERS_SUPERVISE;
+        return by.contains(CENTRE) && permissions.contains(above) ? Optional.of(CENTRE) : Optional.empty();
     }
 
     Set<By> by() {

@@ -18,7 +18,7 @@ import org.linli.matters.Step.Need;
  * @param lead for a merger: the code of the other one
  * @param category files it anew with accept, assign, transfer and adjudicate
  */
-record StepCommand(
+public record StepCommand(
         Step step,
         int version,
         @Nullable String text,
@@ -30,36 +30,44 @@ record StepCommand(
         @Nullable String lead,
         @Nullable String category) {
 
-    static StepCommand of(Step step, int version) {
+    /** The bare step; fields are added by the methods below. */
+    public static StepCommand of(Step step, int version) {
         return new StepCommand(step, version, null, null, null, null, null, null, null, null);
     }
 
-    StepCommand withText(@Nullable String words) {
+    /** With the answer, or the words to add. */
+    public StepCommand withText(@Nullable String words) {
         return new StepCommand(step, version, words, reason, unit, until, title, answer, lead, category);
     }
 
-    StepCommand withReason(@Nullable String why) {
+    /** With why. */
+    public StepCommand withReason(@Nullable String why) {
         return new StepCommand(step, version, text, why, unit, until, title, answer, lead, category);
     }
 
-    StepCommand withUnit(@Nullable UUID whom) {
+    /** With whom it goes to. */
+    public StepCommand withUnit(@Nullable UUID whom) {
         return new StepCommand(step, version, text, reason, whom, until, title, answer, lead, category);
     }
 
-    StepCommand withUntil(@Nullable LocalDate day) {
+    /** With the day it speaks of. */
+    public StepCommand withUntil(@Nullable LocalDate day) {
         return new StepCommand(step, version, text, reason, unit, day, title, answer, lead, category);
     }
 
-    StepCommand withRelease(@Nullable String publicTitle, @Nullable String publicText, @Nullable String publicAnswer) {
+    /** With what is published. */
+    public StepCommand withRelease(@Nullable String publicTitle, @Nullable String publicText, @Nullable String publicAnswer) {
         return new StepCommand(
                 step, version, publicText, reason, unit, until, publicTitle, publicAnswer, lead, category);
     }
 
-    StepCommand withLead(@Nullable String code) {
+    /** With the code of the matter that leads. */
+    public StepCommand withLead(@Nullable String code) {
         return new StepCommand(step, version, text, reason, unit, until, title, answer, code, category);
     }
 
-    StepCommand withCategory(@Nullable String code) {
+    /** With the category it is filed under from now on. */
+    public StepCommand withCategory(@Nullable String code) {
         return new StepCommand(step, version, text, reason, unit, until, title, answer, lead, code);
     }
 
