@@ -209,7 +209,11 @@ class ReceiptPages {
         } catch (ProblemException e) {
             return switch (e.problem()) {
                 case INVALID -> refused(code, secret, kept, e.fields());
-                case STATE, STALE -> refused(code, secret, kept, Map.of("state", "matters.follow.moved"));
+                case STATE, STALE -> refused(
+                        code,
+                        secret,
+                        kept,
+                        e.fields().isEmpty() ? Map.of("state", "matters.follow.moved") : e.fields());
                 default -> throw e;
             };
         }

@@ -27,6 +27,16 @@ final class Sentence {
         return parts(ui, "matters.say.public." + key, ui.in(matter.unitName()), matter.dueAt(), null);
     }
 
+    /** The shape that a line of the timeline is drawn with ({@code data-state} of the stylesheet). */
+    static String shape(String kind) {
+        return switch (kind) {
+            case "started" -> "handling";
+            case "due-missed", "contact-missed" -> "late";
+            case "adjudicated", "refiled" -> "transferred";
+            default -> kind;
+        };
+    }
+
     private static List<String> parts(Ui ui, String key, String unit, Instant due, @Nullable Instant until) {
         return List.of(ui.t(key, unit, ui.dateTime(due), ui.date(until == null ? due : until)).split("\\*", -1));
     }
