@@ -1,9 +1,9 @@
 package org.linli.matters;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.linli.access.Staff;
 import org.linli.kernel.District;
@@ -24,14 +24,12 @@ class World {
     private final Organisations organisations;
     private final People people;
     private final Posts posts;
-    private final Clock clock;
 
-    World(Places places, Organisations organisations, People people, Posts posts, Clock clock) {
+    World(Places places, Organisations organisations, People people, Posts posts) {
         this.places = places;
         this.organisations = organisations;
         this.people = people;
         this.posts = posts;
-        this.clock = clock;
     }
 
     /** Who is there; {@code estate} lies in {@code community}. */
@@ -45,7 +43,7 @@ class World {
             Staff centre,
             Staff foreigner) {
         UUID unit(String function) {
-            return units.get(function).id().value();
+            return Objects.requireNonNull(units.get(function)).id().value();
         }
     }
 
@@ -65,10 +63,14 @@ class World {
                 community,
                 estate,
                 Map.copyOf(units),
-                staff(district, "clerk", units.get("station")),
-                staff(district, "officer", units.get("urban")),
-                staff(district, "centre", units.get("centre")),
+                staff(district, "clerk", of(units, "station")),
+                staff(district, "officer", of(units, "urban")),
+                staff(district, "centre", of(units, "centre")),
                 staff(district, "clerk", elsewhere));
+    }
+
+    private static Organisation of(Map<String, Organisation> units, String function) {
+        return Objects.requireNonNull(units.get(function));
     }
 
     private void add(Map<String, Organisation> units, PlaceCode place, String... functions) {
