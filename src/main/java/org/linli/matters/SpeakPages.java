@@ -1,0 +1,232 @@
+package org.linli.matters;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Lang;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Problem;
+import org.linli.kernel.ProblemException;
+import org.linli.matters.PlaceChooser.PlacePage;
+import org.linli.web.Pages;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Raising a matter in three screens: where, what, how to be told. Each screen is a plain form that carries the earlier answers;
+ * nothing is stored before the last one is sent, and a refusal shows the screen to mend with all that was typed.
+ */
+@Controller
+@RequestMapping("/speak")
+class SpeakPages {
+    private static final int LIKES = 3;
+    private static final int LIKE_FROM = 4; // shorter texts are like everything
+    private static final int UNPROCESSABLE = 422;
+
+    private final Matters matters;
+    private final PlaceChooser chooser;
+    private final Cookies cookies;
+
+    SpeakPages(Matters matters, PlaceChooser chooser, Cookies cookies) {
+        this.matters = matters;
+        this.chooser = chooser;
+        this.cookies = cookies;
+    }
+
+    /** All that was typed so far; {@code tell} is sms, email or none, {@code form} the one-time token. */
+    record Typed(
+            @Nullable String go,
+            @Nullable String place,
+            @Nullable String text,
+            @Nullable String tell,
+            @Nullable String contact,
+            @Nullable String form,
+            @Nullable String q) {
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null);
+
+        Typed at(String code) {
+            return new Typed(go, code, text, tell, contact, form, q);
+        }
+
+        Typed fresh() {
+            return new Typed(go, place, text, tell, contact, null, q);
+        }
+
+        String words() {
+            return text == null ? "" : text.strip();
+        }
+
+        boolean anonymous() {
+            return "none".equals(tell);
+        }
+
+        /** How to tell them: null if anonymous or nothing was given. */
+        @Nullable String reachedAt() {
+            return anonymous() || contact == null || contact.isBlank() ? null : contact.strip();
+        }
+    }
+
+    /** The second screen. */
+    record TextPage(Typed typed, List<String> path, List<PublicMatter> likes, Wrong wrong) {
+        int limit() {
+            return Texts.TEXT_MAX;
+        }
+    }
+
+    /** The last screen; {@code again} if this very form was sent before with other words. */
+    record TellPage(Typed typed, List<String> path, List<PublicMatter> likes, Wrong wrong, boolean again) {
+        int photos() {
+            return Photos.PHOTOS_MAX;
+        }
+    }
+
+    /** Neighbours' like matters, alone. */
+    record LikesPage(List<PublicMatter> likes) {}
+
+    @GetMapping
+    ModelAndView begin(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String q,
+            @CookieValue(name = Cookies.PLACE, defaultValue = "") String remembered,
+            Lang lang) {
+        return chooser.find(place)
+                .map(chosen -> text(Typed.NOTHING.at(chosen.value()), List.of(), Wrong.NOTHING, lang))
+                .orElseGet(() ->
+                        where(chooser.page(at.isEmpty() ? place : at, q, remembered, lang, Typed.NOTHING, Wrong.NOTHING)));
+    }
+
+    @PostMapping
+    ModelAndView go(
+            @ModelAttribute Typed typed,
+            @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photos,
+            Lang lang,
+            HttpServletResponse response) {
+        var place = chooser.find(typed.place());
+        if (place.isEmpty() || "place".equals(typed.go())) {
+            var asked = typed.place() == null ? "" : typed.place();
+            var from = "place".equals(typed.go()) && place.isPresent() ? "" : asked;
+            return where(chooser.page(from, typed.q(), place.isPresent() ? asked : "", lang, typed, Wrong.NOTHING));
+        }
+        if ("text".equals(typed.go())) {
+            return text(typed, List.of(), Wrong.NOTHING, lang);
+        }
+        if (!"send".equals(typed.go())) {
+            return typed.words().isEmpty()
+                    ? text(typed, List.of(), Wrong.of(List.of(Intake.Reason.TEXT_EMPTY)), lang)
+                    : tell(typed, Wrong.NOTHING, false, lang);
+        }
+        return send(typed, place.get(), bytes(photos), lang, response);
+    }
+
+    /** What neighbours said already, while the text is being typed. */
+    @PostMapping("/similar")
+    ModelAndView similar(@ModelAttribute Typed typed) {
+        return Pages.page("matters/likes", new LikesPage(likes(typed)));
+    }
+
+    private ModelAndView send(
+            Typed typed, PlaceCode place, List<byte[]> photos, Lang lang, HttpServletResponse response) {
+        var contact = typed.reachedAt();
+        if (contact == null && !typed.anonymous()) {
+            return tell(typed, Wrong.of(List.of(Intake.Reason.CONTACT_INVALID)), false, lang);
+        }
+        var draft = new Draft(
+                place, null, typed.words(), null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
+        try {
+            return switch (matters.receive(draft, typed.form())) {
+                case Intake.Received received -> {
+                    response.addHeader(HttpHeaders.SET_COOKIE, cookies.receipt(received.receipt()));
+                    response.addHeader(HttpHeaders.SET_COOKIE, cookies.place(place));
+                    yield Pages.see("/r/" + received.code() + "/receipt");
+                }
+                case Intake.Refused refused -> refused(typed, Wrong.of(refused.reasons()), lang);
+            };
+        } catch (ProblemException e) {
+            if (e.problem() == Problem.KEY_REUSED) {
+                return tell(typed.fresh(), Wrong.NOTHING, true, lang);
+            }
+            throw e;
+        }
+    }
+
+    /** The first of the three screens that holds something to mend. */
+    private ModelAndView refused(Typed typed, Wrong wrong, Lang lang) {
+        if (wrong.has("place")) {
+            return where(chooser.page("", typed.q(), "", lang, typed, wrong));
+        }
+        return wrong.has("text") ? text(typed, List.of(), wrong, lang) : tell(typed, wrong, false, lang);
+    }
+
+    private static ModelAndView where(PlacePage page) {
+        return Pages.page("matters/speak-place", page, page.wrong().any() ? UNPROCESSABLE : 200);
+    }
+
+    private ModelAndView text(Typed typed, List<PublicMatter> likes, Wrong wrong, Lang lang) {
+        var page = new TextPage(typed, chooser.path(typed.place(), lang), likes, wrong);
+        return Pages.page("matters/speak-text", page, wrong.any() ? UNPROCESSABLE : 200);
+    }
+
+    private ModelAndView tell(Typed typed, Wrong wrong, boolean again, Lang lang) {
+        var page = new TellPage(typed, chooser.path(typed.place(), lang), likes(typed), wrong, again);
+        return Pages.page("matters/speak-tell", page, wrong.any() || again ? UNPROCESSABLE : 200);
+    }
+
+    private List<PublicMatter> likes(Typed typed) {
+        return typed.words().length() < LIKE_FROM
+                ? List.of()
+                : chooser.find(typed.place())
+                        .map(place -> matters.similar(place, typed.words(), LIKES))
+                        .orElse(List.of());
+    }
+
+    private static List<byte[]> bytes(@Nullable List<MultipartFile> photos) {
+        var all = new ArrayList<byte[]>();
+        try {
+            for (var photo : photos == null ? List.<MultipartFile>of() : photos) {
+                if (!photo.isEmpty()) {
+                    all.add(photo.getBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    /** What is wrong with what was typed: message keys by field. */
+    record Wrong(Map<String, List<String>> keys) {
+        static final Wrong NOTHING = new Wrong(Map.of());
+
+        static Wrong of(java.util.Collection<Intake.Reason> reasons) {
+            var keys = new java.util.TreeMap<String, List<String>>();
+            reasons.forEach(reason -> keys.computeIfAbsent(reason.field(), field -> new ArrayList<>())
+                    .add(reason.key()));
+            return new Wrong(keys);
+        }
+
+        boolean any() {
+            return !keys.isEmpty();
+        }
+
+        boolean has(String field) {
+            return keys.containsKey(field);
+        }
+
+        List<String> of(String field) {
+            return keys.getOrDefault(field, List.of());
+        }
+    }
+}

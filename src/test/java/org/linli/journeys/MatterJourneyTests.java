@@ -1,0 +1,285 @@
+package org.linli.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.journeys.Browsers.DESKTOP;
+import static org.linli.journeys.Browsers.PHONE;
+import static org.linli.journeys.Browsers.look;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.access.Access;
+import org.linli.kernel.District;
+import org.linli.kernel.Lang;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.SteadyClock;
+import org.linli.kernel.Words;
+import org.linli.ledger.Ledger;
+import org.linli.matters.Matters;
+import org.linli.organisations.Organisations;
+import org.linli.organisations.Posts;
+import org.linli.people.People;
+import org.linli.places.Places;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * A resident on a phone says what is wrong, a clerk takes it up, nobody answers in time and the clock moves it up, the
+ * sub-district answers, the resident rates, the open board counts it: once with scripts and once without.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "LINLI_DATA=${java.io.tmpdir}/linli-journeys-${PID}",
+            "LINLI_SCENARIO=none",
+            "linli.serving=true"
+        })
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatterJourneyTests {
+    private static final District NANSHAN = new District("440305");
+    private static final PlaceCode COMMUNITY = new PlaceCode("440305008001");
+    private static final PlaceCode SUBDISTRICT = new PlaceCode("440305008");
+    private static final String PASSWORD = "three-lamps-of-taoyuan-0471";
+    private static final String SAID = "小区单元门的门禁坏了一个星期，晚上谁都能进来，报修了没人来。";
+
+    private final Places places;
+    private final Organisations organisations;
+    private final People people;
+    private final Posts posts;
+    private final Access access;
+    private final Matters matters;
+    private final Ledger ledger;
+    private final SteadyClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private @org.jspecify.annotations.Nullable Browsers browsers;
+
+    MatterJourneyTests(
+            Places places,
+            Organisations organisations,
+            People people,
+            Posts posts,
+            Access access,
+            Matters matters,
+            Ledger ledger,
+            SteadyClock clock) {
+        this.places = places;
+        this.organisations = organisations;
+        this.people = people;
+        this.posts = posts;
+        this.access = access;
+        this.matters = matters;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @BeforeAll
+    void fillTheDistrict() {
+        places.loadNanshan();
+        post("wangfang", "王芳", "clerk", COMMUNITY, "station", "龙光社区工作站");
+        post("lihua", "李华", "head", COMMUNITY, "station", "龙光社区工作站");
+        post("yuyang", "于洋", "officer", SUBDISTRICT, "office", "桃源街道办事处");
+        post("zhongxin", "钟欣", "centre", new PlaceCode("440305"), "centre", "南山区民生诉求服务中心");
+        browsers = new Browsers("http://localhost:" + port);
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    private void post(String login, String name, String office, PlaceCode at, String function, String unit) {
+        var organisation = organisations
+                .find(at, function)
+                .orElseGet(() -> organisations.add(at, function, new Words(unit, unit)));
+        var person = people.add(NANSHAN, name, null, null, Lang.ZH);
+        posts.start(NANSHAN, person, office, organisation.id(), LocalDate.parse("2026-01-01"), null);
+        access.giveCredential(NANSHAN, person, login, PASSWORD);
+    }
+
+    private Browsers browsers() {
+        return java.util.Objects.requireNonNull(browsers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMatterIsRaisedEscalatesIsAnsweredAndRated(boolean script) {
+        var mark = script ? "script-" : "plain-";
+        try (var phone = browsers().visitor(PHONE, script, script);
+                var desktop = browsers().visitor(DESKTOP, script, false);
+                var office = browsers().visitor(DESKTOP, script, false)) {
+            var resident = phone.newPage();
+            var code = raise(resident, mark);
+
+            var clerk = desktop.newPage();
+            signIn(clerk, "wangfang");
+            takeUp(clerk, code, mark);
+
+            expire();
+            resident.navigate("/r/" + code);
+            look(resident, mark + "follow-late");
+
+            var officer = office.newPage();
+            signIn(officer, "yuyang");
+            answer(officer, code, mark);
+
+            rate(resident, code, mark);
+            openBoard(resident, mark);
+        }
+    }
+
+    private static String raise(Page page, String mark) {
+        page.navigate("/speak");
+        look(page, mark + "speak-1");
+        page.locator("#q").fill("longguang");
+        button(page, "找").click();
+        page.getByText("龙光社区").first().click();
+        button(page, "下一步").click();
+        page.locator("#text").fill(SAID);
+        look(page, mark + "speak-2");
+        button(page, "下一步").click();
+        page.getByText("匿名，我自己用回执查").click();
+        look(page, mark + "speak-3");
+        button(page, "发出去").click();
+        assertThat(page.locator("h1")).containsText("龙光社区工作站");
+        look(page, mark + "receipt");
+        var secret = page.locator("#code").or(page.locator(".receipt-code")).first().textContent();
+        var code = page.locator("dd.code").textContent().strip();
+        assertThat(page.url()).doesNotContain(secret.replace(" ", "")).endsWith("/r/" + code + "/receipt");
+        page.navigate("/r/" + code + "/paper");
+        look(page, mark + "paper");
+
+        page.context().clearCookies();
+        page.navigate("/r");
+        look(page, mark + "r");
+        page.locator("#secret").fill("AAAA BBBB CCCC");
+        button(page, "打开").click();
+        assertThat(page.locator(".error")).isVisible();
+        look(page, mark + "r-forged");
+        page.locator("#secret").fill(secret.toLowerCase(java.util.Locale.ROOT));
+        button(page, "打开").click();
+        assertThat(page).hasURL("http://localhost:" + page.url().replaceAll("^http://localhost:(\\d+)/.*", "$1") + "/r/" + code);
+        look(page, mark + "follow");
+        page.locator("#text").fill("今天还是开着的。");
+        button(page, "补充").click();
+        assertThat(page.locator(".note.done")).isVisible();
+        return code;
+    }
+
+    private static void signIn(Page page, String login) {
+        page.navigate("/desk");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("main button").first().click();
+        assertThat(page.locator(".desk-list")).isVisible();
+    }
+
+    private static void takeUp(Page page, String code, String mark) {
+        look(page, mark + "desk");
+        page.locator("#row-" + code + " > a").click();
+        assertThat(page.locator("#matter .code").first()).hasText(code);
+        look(page, mark + "desk-matter");
+        button(page.locator("#matter .acts"), "受理").click();
+        assertThat(page.locator("#matter .meta .state").first()).hasText("已受理");
+        look(page, mark + "desk-accepted");
+        page.locator("#release-title").fill("单元门门禁坏了一个星期");
+        page.locator("#release-text").fill("小区一处单元门的门禁坏了，夜里关不上。");
+        button(page.locator("#matter > section:last-of-type"), "公开").click();
+        assertThat(page.locator("#matter .note.done").or(page.locator(".toast")).first()).isVisible();
+        page.navigate("/m/" + code);
+        assertThat(page.locator("h1")).hasText("单元门门禁坏了一个星期");
+        look(page, mark + "public");
+    }
+
+    private void expire() {
+        var later = Clock.offset(Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), clock.instant())
+                .plus(Duration.ofDays(30)));
+        clock.follow(later);
+        matters.tick(clock.instant());
+        ledger.drain();
+    }
+
+    private static void answer(Page page, String code, String mark) {
+        page.navigate("/desk?tab=late");
+        look(page, mark + "desk-late");
+        page.locator("#row-" + code + " > a").click();
+        assertThat(page.locator("#matter .code").first()).hasText(code);
+        var act = page.locator("#matter details.act", new Page.LocatorOptions().setHasText("答复")).first();
+        if (act.getAttribute("open") == null) {
+            act.locator("summary").click();
+        }
+        page.locator("#answer-text").fill("门禁换了新的主板，今天修好了。物业以后两天内不修，打街道电话。");
+        look(page, mark + "desk-answer");
+        act.locator("form button").click();
+        assertThat(page.locator("#matter .meta .state").first()).hasText("已答复");
+        look(page, mark + "desk-answered");
+    }
+
+    private static void rate(Page page, String code, String mark) {
+        page.navigate("/r/" + code);
+        assertThat(page.locator("blockquote").first()).containsText("换了新的主板");
+        look(page, mark + "follow-answered");
+        page.getByText("解决了", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("很满意", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "评价").click();
+        assertThat(page.locator(".note.done")).isVisible();
+        look(page, mark + "follow-rated");
+    }
+
+    private void openBoard(Page page, String mark) {
+        ledger.drain();
+        var answer = page.navigate("/open");
+        assertThat(answer.status()).isEqualTo(200);
+        look(page, mark + "open");
+    }
+
+    @Test
+    void twoClerksAtOnceTheSecondIsToldAndKeepsTheirText() {
+        try (var one = browsers().visitor(DESKTOP, true, false);
+                var two = browsers().visitor(PHONE, true, false);
+                var phone = browsers().visitor(PHONE, false, false)) {
+            var code = raise(phone.newPage(), "two-");
+            var first = one.newPage();
+            signIn(first, "wangfang");
+            first.navigate("/desk/matters/" + code);
+            var second = two.newPage();
+            signIn(second, "lihua");
+            second.navigate("/desk/matters/" + code);
+            second.locator("#matter summary", new Page.LocatorOptions().setHasText("转派")).click();
+            second.locator("#transfer-reason").fill("门禁归街道物业办管");
+            second.locator("#transfer-unit").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            button(first.locator("#matter .acts"), "受理").click();
+            assertThat(first.locator("#matter .meta .state").first()).hasText("已受理");
+            second.locator("#matter details[open] form button").click();
+            assertThat(second.locator("#matter .errors")).containsText("别人刚刚改过");
+            assertThat(second.locator("#transfer-reason")).hasValue("门禁归街道物业办管");
+            look(second, "desk-stale");
+        }
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).last();
+    }
+
+    private static com.microsoft.playwright.Locator button(com.microsoft.playwright.Locator in, String name) {
+        return in.getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+}
