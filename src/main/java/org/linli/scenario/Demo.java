@@ -225,9 +225,13 @@ class Demo {
             var unit = unit(seen.row().place(), beat.unit());
             var until = beat.days() == null ? null : player.inDays(beat.days());
             var staff = cast.at(seen.row().unit().value());
-            player.step(world, key, seen, staff, step, command -> command.withReason(beat.reason())
-                    .withUnit(unit)
-                    .withUntil(until));
+            player.step(
+                    world,
+                    key,
+                    seen,
+                    staff,
+                    step,
+                    command -> command.withReason(beat.reason()).withUnit(unit).withUntil(until));
         }
 
         private @Nullable UUID unit(PlaceCode at, @Nullable String function) {
