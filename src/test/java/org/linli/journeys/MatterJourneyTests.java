@@ -245,6 +245,7 @@ class MatterJourneyTests {
         ledger.drain();
         var answer = page.navigate("/open");
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(page.locator("h1")).isVisible();
         look(page, mark + "open");
     }
 
