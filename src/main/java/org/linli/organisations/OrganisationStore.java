@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Scope;
 import org.linli.kernel.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +87,30 @@ class OrganisationStore {
                 .param("limit", limit)
                 .query(OrganisationStore::row)
                 .list();
+    }
+
+    /** Those within {@code scope} and at {@code within} and below, by id, after {@code after}. */
+    List<Organisation> list(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select * from organisations.organisation
+                         where district = :district and place like :within
+                           and (place like any(:places) or id = any(:units))
+                           and (:after::uuid is null or id > :after::uuid)
+                         order by id limit :limit
+                        """)
+                .param("district", scope.district().value())
+                .param("within", within.value() + "%")
+                .param("places", patterns(scope))
+                .param("units", scope.units().toArray(UUID[]::new))
+                .param("after", after)
+                .param("limit", limit)
+                .query(OrganisationStore::row)
+                .list();
+    }
+
+    /** What {@code like any} takes for the places of {@code scope}. */
+    static String[] patterns(Scope scope) {
+        return scope.places().stream().map(place -> place.value() + "%").toArray(String[]::new);
     }
 
     List<Organisation> of(District district, Collection<OrganisationId> ids) {

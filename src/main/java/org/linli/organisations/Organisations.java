@@ -6,12 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Scope;
 import org.linli.kernel.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +81,11 @@ public class Organisations {
     /** Those at {@code within} and below, by place; at most {@code limit}. */
     public List<Organisation> list(District district, PlaceCode within, int limit) {
         return store.within(district, within, limit);
+    }
+
+    /** Those in {@code scope} at {@code within} and below, by id, those after {@code after}. */
+    public List<Organisation> list(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
+        return store.list(scope, within, after, limit);
     }
 
     /** Those of {@code ids} that there are. */

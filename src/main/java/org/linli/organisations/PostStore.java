@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Scope;
 import org.linli.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,22 +114,51 @@ class PostStore {
                 .list();
     }
 
-    List<Post> within(District district, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
-        return jdbc.sql("""
+    /** Those in force on {@code day} within {@code scope} and at {@code within} and below, by id, after {@code after}. */
+    List<Post> list(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
+        return scoped(scope, within, day, after, limit, jdbc.sql("""
                         select p.*, o.place from organisations.post p
                           join organisations.organisation o on o.district = p.district and o.id = p.organisation
                          where p.district = :district and o.place like :within
+                           and (o.place like any(:places) or o.id = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.id > :after::uuid)
                          order by p.id limit :limit
-                        """)
-                .param("district", district.value())
-                .param("within", within.value() + "%")
-                .param("day", day)
-                .param("after", after)
-                .param("limit", limit)
+                        """))
                 .query(this::row)
                 .list();
+    }
+
+    /** Who holds such a post, by id, after {@code after}. */
+    List<PersonId> holders(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
+        return scoped(scope, within, day, after, limit, jdbc.sql("""
+                        select distinct p.person from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and o.place like :within
+                           and (o.place like any(:places) or o.id = any(:units))
+                           and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
+                           and (:after::uuid is null or p.person > :after::uuid)
+                         order by p.person limit :limit
+                        """))
+                .query((row, number) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec scoped(
+            Scope scope,
+            PlaceCode within,
+            LocalDate day,
+            @Nullable UUID after,
+            int limit,
+            JdbcClient.StatementSpec statement) {
+        return statement
+                .param("district", scope.district().value())
+                .param("within", within.value() + "%")
+                .param("places", OrganisationStore.patterns(scope))
+                .param("units", scope.units().toArray(UUID[]::new))
+                .param("day", day)
+                .param("after", after)
+                .param("limit", limit);
     }
 
     /** The districts in which a term has run out by {@code day} and that is not recorded yet. */

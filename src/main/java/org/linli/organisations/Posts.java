@@ -12,6 +12,7 @@ import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Scope;
 import org.linli.ledger.Ledger;
 import org.linli.people.People;
 import org.linli.people.PersonId;
@@ -157,9 +158,14 @@ public class Posts {
         return store.at(district, organisation, day);
     }
 
-    /** The posts in force on {@code day} at {@code within} and below, by id, those after {@code after}. */
-    public List<Post> list(District district, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
-        return store.within(district, within, day, after, limit);
+    /** The posts in force today in {@code scope} at {@code within} and below, by id, those after {@code after}. */
+    public List<Post> list(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
+        return store.list(scope, within, LocalDate.now(clock), after, limit);
+    }
+
+    /** Who holds a post today in {@code scope} at {@code within} and below, by id, those after {@code after}. */
+    public List<PersonId> holders(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
+        return store.holders(scope, within, LocalDate.now(clock), after, limit);
     }
 
     /** The offices that there are. */

@@ -146,7 +146,10 @@ public final class Ui {
     public ClockFace clockBrief(Instant due) {
         var face = clock(due, false);
         var days = calendar.workingDays(clock.instant(), due);
-        return face.kind().equals("late") || days == 0 || now().toLocalDate().equals(due.atZone(calendar.zone()).toLocalDate())
+        return face.kind().equals("late")
+                        || days == 0
+                        || now().toLocalDate()
+                                .equals(due.atZone(calendar.zone()).toLocalDate())
                 ? face
                 : new ClockFace(face.kind(), t("web.clock.brief", days));
     }

@@ -5,9 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,8 +24,15 @@ final class XlsxReader {
     private static final int EXACT_DIGITS = 15; // of a number in a spreadsheet; digits beyond are lost
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
 
+    private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?");
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466); // after 9999-12-31
+    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30); // right from March 1900 on
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+
     private final Sheets.Limits limits;
     private final SheetRows rows;
+    private boolean since1904;
 
     XlsxReader(Sheets.Limits limits, Consumer<Sheets.Row> taker) {
         this.limits = limits;
@@ -37,6 +43,7 @@ final class XlsxReader {
         measure(file);
         try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
                 var lines = workbook.getFirstSheet().openStream()) {
+            since1904 = workbook.isDate1904();
             lines.forEach(line -> rows.line(line.getRowNum(), cells(line)));
         } catch (ExcelReaderException e) {
             throw new IOException(e.getMessage(), e);
@@ -68,14 +75,14 @@ final class XlsxReader {
         }
         var cells = new ArrayList<String>(line.getCellCount());
         for (var i = 0; i < line.getCellCount(); i++) {
-            cells.add(line.getOptionalCell(i).map(XlsxReader::text).orElse(""));
+            cells.add(line.getOptionalCell(i).map(this::text).orElse(""));
         }
         return cells;
     }
 
-    private static String text(Cell cell) {
+    private String text(Cell cell) {
         return switch (cell.getType()) {
-            case NUMBER -> isDate(cell.getDataFormatString()) ? date(cell.asDate()) : number(cell.asNumber());
+            case NUMBER -> number(cell, cell.asNumber());
             case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "true" : "false";
             case STRING -> cell.asString();
             case FORMULA -> formula(cell);
@@ -83,13 +90,18 @@ final class XlsxReader {
         };
     }
 
-    private static String formula(Cell cell) {
-        var value = cell.getValue();
-        if (value instanceof BigDecimal number) {
-            return number(number);
+    private String formula(Cell cell) {
+        if (cell.getValue() instanceof BigDecimal number) {
+            return number(cell, number);
         }
         var raw = cell.getRawValue();
-        return raw == null ? "" : raw;
+        return raw == null || ERROR.matcher(raw).matches() ? "" : raw;
+    }
+
+    private String number(Cell cell, BigDecimal number) {
+        return isDate(cell.getDataFormatString()) && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0
+                ? date(number)
+                : number(number);
     }
 
     private static String number(BigDecimal number) {
@@ -102,12 +114,18 @@ final class XlsxReader {
         return plain.toPlainString();
     }
 
-    private static String date(LocalDateTime date) {
-        // a spreadsheet's day is a fraction: 9:30 may be stored a microsecond early
-        var rounded = date.plus(500, ChronoUnit.MILLIS).truncatedTo(ChronoUnit.SECONDS);
-        return rounded.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? rounded.toLocalDate().toString()
-                : rounded.toString();
+    /** A day is a count since the workbook's epoch, a time its fraction; 9:30 may be stored a microsecond early. */
+    private String date(BigDecimal number) {
+        var seconds = number.multiply(BigDecimal.valueOf(SECONDS_OF_DAY))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        if (seconds < SECONDS_OF_DAY) {
+            return LocalTime.ofSecondOfDay(seconds).toString();
+        }
+        var date = (since1904 ? EPOCH_1904 : EPOCH_1900).atStartOfDay().plusSeconds(seconds);
+        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date.toLocalDate().toString()
+                : date.toString();
     }
 
     /** Whether a number format shows a date or a time: it names a year, month, day, hour or second outside quotes. */

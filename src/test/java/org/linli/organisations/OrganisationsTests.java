@@ -120,8 +120,7 @@ class OrganisationsTests {
         posts.start(HERE, fang, "head", station.id(), today, null);
         posts.start(HERE, other, "clerk", station.id(), today, null);
         posts.start(HERE, fang, "clerk", station.id(), today.plusYears(1), null);
-        assertThat(posts.list(HERE, station.place(), today, null, 10)).hasSize(3);
-        assertThat(posts.list(HERE, station.place(), today, null, 2)).hasSize(2);
+        assertThat(posts.at(HERE, station.id(), today)).hasSize(3);
     }
 
     @Test

@@ -1,0 +1,21 @@
+package org.linli.access;
+
+/** What an office may allow ({@code offices.csv}). A name never changes its meaning. */
+public enum Permission {
+    /** See matters with what is not public about them. */
+    MATTERS_READ,
+    /** Accept, start, answer, return, object, ask for time: the steps of whoever has the matter in hand. */
+    MATTERS_HANDLE,
+    /** Give a matter to a unit, call units to one's side, merge and split. */
+    MATTERS_ASSIGN,
+    /** Release an edited text to the public. */
+    MATTERS_RELEASE,
+    /** Escalate and supervise what others have in hand. */
+    MATTERS_SUPERVISE,
+    /** Decide objections and exclusions. */
+    MATTERS_ADJUDICATE,
+    /** Load places, people, organisations and posts. */
+    PLACES_IMPORT,
+    /** See how the installation does. */
+    OPERATE
+}

@@ -1,0 +1,88 @@
+package org.linli.home;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.linli.access.Access;
+import org.linli.access.Permission;
+import org.linli.access.Staff;
+import org.linli.database.Database;
+import org.linli.kernel.Settings;
+import org.linli.kernel.SteadyClock;
+import org.linli.kernel.WorkCalendar;
+import org.linli.ledger.CursorState;
+import org.linli.ledger.Ledger;
+import org.linli.web.Pages;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the operator sees: cursors, the database, the machine, the clock. */
+@Controller
+class OpsPages {
+    private final Access access;
+    private final Ledger ledger;
+    private final Database database;
+    private final DataSource pool;
+    private final Settings settings;
+    private final SteadyClock clock;
+    private final WorkCalendar calendar;
+    private final BuildProperties build;
+
+    OpsPages(
+            Access access,
+            Ledger ledger,
+            Database database,
+            DataSource pool,
+            Settings settings,
+            SteadyClock clock,
+            WorkCalendar calendar,
+            BuildProperties build) {
+        this.access = access;
+        this.ledger = ledger;
+        this.database = database;
+        this.pool = pool;
+        this.settings = settings;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.build = build;
+    }
+
+    record OpsPage(
+            String version,
+            boolean embedded,
+            int busy,
+            int idle,
+            int waiting,
+            long freeMegabytes,
+            long heapMegabytes,
+            Duration clockBehind,
+            String calendarYears,
+            List<CursorState> cursors,
+            long behind) {}
+
+    @GetMapping("/ops")
+    ModelAndView ops(Staff staff) {
+        access.demand(staff, Permission.OPERATE, staff.district().place(), null);
+        var runtime = Runtime.getRuntime();
+        var cursors = ledger.cursors();
+        var hikari = pool instanceof HikariDataSource source ? source.getHikariPoolMXBean() : null;
+        var years = calendar.years().stream().sorted().toList();
+        return Pages.page(
+                "home/ops",
+                new OpsPage(
+                        String.valueOf(build.getVersion()),
+                        database.isEmbedded(),
+                        hikari == null ? 0 : hikari.getActiveConnections(),
+                        hikari == null ? 0 : hikari.getIdleConnections(),
+                        hikari == null ? 0 : hikari.getThreadsAwaitingConnection(),
+                        settings.data().toFile().getUsableSpace() >> 20,
+                        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                        clock.behind(),
+                        years.getFirst() + "–" + years.getLast(),
+                        cursors,
+                        cursors.stream().mapToLong(CursorState::behind).sum()));
+    }
+}

@@ -1,0 +1,119 @@
+package org.linli.matters;
+
+import static org.linli.database.Database.utc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Ids;
+import org.linli.kernel.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists matters for the desk, within a scope. */
+@Repository
+class DeskStore {
+    private final JdbcClient jdbc;
+
+    DeskStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What waits for staff, the earliest date first, after the cursor. */
+    List<Whole> open(Scope scope, DeskFilter filter, Cursor after, Instant now) {
+        return jdbc.sql("""
+                        select m.*, (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
+                                    as followers
+                          from matters.matter m
+                         where district = :district and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED')
+                           and (place like any(:places) or unit = any(:units))
+                           and (:state::text is null or state = :state)
+                           and (:place::text is null or place like :place)
+                           and (:unit::uuid is null or unit = :unit)
+                           and (not :late or (due_at <= :now and state <> 'SUSPENDED'))
+                           and (not :soon or (due_at > :now and due_at <= :tomorrow))
+                           and (not :disputed or objected)
+                           and (:text::text is null or code = :code or title ilike :text or text ilike :text)
+                           and (due_at, id) > (:at, :id)
+                         order by due_at, id limit :limit
+                        """)
+                .params(parameters(scope, filter, after, now))
+                .query(WholeStore::row)
+                .list();
+    }
+
+    /** Everything, newest first, before the cursor. */
+    List<Whole> all(Scope scope, DeskFilter filter, Cursor before, Instant now) {
+        return jdbc.sql("""
+                        select m.*, (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
+                                    as followers
+                          from matters.matter m
+                         where district = :district
+                           and (place like any(:places) or unit = any(:units))
+                           and (:state::text is null or state = :state)
+                           and (:place::text is null or place like :place)
+                           and (:unit::uuid is null or unit = :unit)
+                           and (not :late or (due_at <= :now
+                                              and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING')))
+                           and (not :soon or (due_at > :now and due_at <= :tomorrow))
+                           and (not :disputed or objected)
+                           and (:text::text is null or code = :code or title ilike :text or text ilike :text)
+                           and (received_at, id) < (:at, :id)
+                         order by received_at desc, id desc limit :limit
+                        """)
+                .params(parameters(scope, filter, before, now))
+                .query(WholeStore::row)
+                .list();
+    }
+
+    DeskCounts counts(Scope scope, Instant now) {
+        return jdbc.sql("""
+                        select count(*) filter (where state <> 'ANSWERED') as open,
+                               count(*) filter (where state not in ('ANSWERED', 'SUSPENDED') and due_at <= :now) as late,
+                               count(*) filter (where state not in ('ANSWERED', 'SUSPENDED')
+                                                  and due_at > :now and due_at <= :tomorrow) as today,
+                               count(*) filter (where state = 'ANSWERED') as answered
+                          from matters.matter
+                         where district = :district and (place like any(:places) or unit = any(:units))
+                           and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED', 'ANSWERED')
+                        """)
+                .param("district", scope.district().value())
+                .param("places", WholeStore.prefixes(scope))
+                .param("units", scope.units().toArray(UUID[]::new))
+                .param("now", utc(now))
+                .param("tomorrow", utc(now.plus(Duration.ofDays(1))))
+                .query((row, number) -> new DeskCounts(
+                        row.getLong("open"), row.getLong("late"), row.getLong("today"), row.getLong("answered")))
+                .single();
+    }
+
+    private static Map<String, @Nullable Object> parameters(
+            Scope scope, DeskFilter filter, Cursor cursor, Instant now) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("district", scope.district().value());
+        values.put("places", WholeStore.prefixes(scope));
+        values.put("units", scope.units().toArray(UUID[]::new));
+        values.put("state", filter.state() == null ? null : filter.state().name());
+        values.put("place", filter.place() == null ? null : filter.place().value() + "%");
+        values.put("unit", filter.unit() == null ? null : filter.unit().value());
+        values.put("late", filter.late() == DeskFilter.Late.LATE);
+        values.put("soon", filter.late() == DeskFilter.Late.SOON);
+        values.put("disputed", filter.late() == DeskFilter.Late.DISPUTED);
+        values.put("now", utc(now));
+        values.put("tomorrow", utc(now.plus(Duration.ofDays(1))));
+        values.put("code", filter.text() == null ? null : Ids.plain(filter.text()));
+        values.put("text", filter.text() == null ? null : "%" + escaped(filter.text()) + "%");
+        values.put("at", utc(cursor.at()));
+        values.put("id", cursor.id());
+        values.put("limit", filter.limit() + 1);
+        return values;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,35 @@
+package org.linli.matters;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter as staff see it.
+ *
+ * @param contactable the reporter left a way to reach them; what it is is shown on request, and the look recorded
+ * @param allowed what this person may do with it now
+ * @param units where it can go
+ * @param lead the code of the one it goes with
+ * @param followers the codes of those that go with it
+ */
+public record DeskView(
+        DeskRow row,
+        String text,
+        List<UUID> photos,
+        Draft.Via via,
+        boolean anonymous,
+        boolean contactable,
+        Instant contactDue,
+        Verdict contact,
+        Instant unitDue,
+        int returns,
+        boolean extended,
+        @Nullable Released released,
+        @Nullable Rating rating,
+        List<Step> allowed,
+        List<UnitChoice> units,
+        @Nullable String lead,
+        List<String> followers,
+        List<TimelineItem> timeline) {}

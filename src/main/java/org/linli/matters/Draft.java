@@ -1,0 +1,84 @@
+package org.linli.matters;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Lang;
+import org.linli.kernel.PlaceCode;
+
+/**
+ * What somebody raises, as they typed it: {@link Matters#receive} says what is wrong with it.
+ *
+ * @param title made from the text if absent
+ * @param category a code of the catalogue if they chose one
+ * @param anonymous nothing is kept by which they could be reached
+ * @param contact a phone number or an e-mail address; kept encrypted, seen by those who handle the matter only
+ * @param lang in which they are told
+ * @param photos files as sent
+ */
+public record Draft(
+        PlaceCode place,
+        @Nullable String title,
+        String text,
+        @Nullable String category,
+        Via via,
+        boolean anonymous,
+        @Nullable String contact,
+        Lang lang,
+        List<byte[]> photos) {
+    /** By which way it reached Linli. Same form, same clock. */
+    public enum Via {
+        /** A browser. */
+        WEB,
+        /** At the counter. */
+        COUNTER,
+        /** A call noted by staff. */
+        PHONE,
+        /** Through a building chief. */
+        CHIEF,
+        /** On a grid patrol. */
+        GRID,
+        /** At a deputies' station. */
+        DEPUTY,
+        /** At a forum. */
+        FORUM,
+        /** At an enterprise studio. */
+        STUDIO,
+        /** Open311 GeoReport. */
+        OPEN311
+    }
+
+    /** Takes a copy. */
+    public Draft {
+        photos = List.copyOf(photos);
+    }
+
+    /** Typed in a browser by somebody who leaves nothing else. */
+    public static Draft of(PlaceCode place, String text) {
+        return new Draft(place, null, text, null, Via.WEB, true, null, Lang.ZH, List.of());
+    }
+
+    /** The same under another title. */
+    public Draft withTitle(@Nullable String other) {
+        return new Draft(place, other, text, category, via, anonymous, contact, lang, photos);
+    }
+
+    /** The same, filed by whoever raises it. */
+    public Draft withCategory(@Nullable String other) {
+        return new Draft(place, title, text, other, via, anonymous, contact, lang, photos);
+    }
+
+    /** The same by another way. */
+    public Draft withVia(Via other) {
+        return new Draft(place, title, text, category, other, anonymous, contact, lang, photos);
+    }
+
+    /** The same with a way to reach who raises it. */
+    public Draft withContact(String address, Lang language) {
+        return new Draft(place, title, text, category, via, false, address, language, photos);
+    }
+
+    /** The same with photos. */
+    public Draft withPhotos(List<byte[]> files) {
+        return new Draft(place, title, text, category, via, anonymous, contact, lang, files);
+    }
+}

@@ -1,0 +1,17 @@
+package org.linli.matters;
+
+import java.time.Instant;
+
+/**
+ * How a matter is filed.
+ *
+ * @param category a code of the catalogue
+ * @param catalogue the version (year) that the code and the limits were taken from
+ * @param receivedAt when the resident's clock started
+ */
+record Filing(String category, int catalogue, boolean urgent, Draft.Via via, Instant receivedAt) {
+    /** Filed anew: the code changes, nothing else; least of all the clock. */
+    Filing as(Category other, int version) {
+        return new Filing(other.code(), version, urgent || other.urgent(), via, receivedAt);
+    }
+}

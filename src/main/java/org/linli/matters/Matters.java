@@ -1,0 +1,187 @@
+package org.linli.matters;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Staff;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Problem;
+import org.linli.kernel.ProblemException;
+import org.linli.people.People;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes matters in, moves them on, and shows them to those whom they concern. */
+@Service
+public class Matters {
+    private static final int TRIES = 5;
+
+    private final Intakes intakes;
+    private final StaffDesk staffDesk;
+    private final ReporterDesk reporterDesk;
+    private final Clockwork clockwork;
+    private final PublicViews publicViews;
+    private final ReporterViews reporterViews;
+    private final DeskViews deskViews;
+    private final ContactStore contacts;
+    private final People people;
+    private final TransactionTemplate transaction;
+
+    Matters(
+            Intakes intakes,
+            StaffDesk staffDesk,
+            ReporterDesk reporterDesk,
+            Clockwork clockwork,
+            PublicViews publicViews,
+            ReporterViews reporterViews,
+            DeskViews deskViews,
+            ContactStore contacts,
+            People people,
+            TransactionTemplate transaction) {
+        this.intakes = intakes;
+        this.staffDesk = staffDesk;
+        this.reporterDesk = reporterDesk;
+        this.clockwork = clockwork;
+        this.publicViews = publicViews;
+        this.reporterViews = reporterViews;
+        this.deskViews = deskViews;
+        this.contacts = contacts;
+        this.people = people;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes in what somebody raises; returns once it is stored. Refuses before it writes: a refusal leaves no trace.
+     *
+     * @param key an idempotency key: sent again within 24 hours with the same draft, the answer is the same; with another one
+     *     it fails as {@link Problem#KEY_REUSED}
+     */
+    public Intake receive(Draft draft, @Nullable String key) {
+        return intakes.receive(draft, key);
+    }
+
+    /** The reporter's word on the newest answer; "not solved" opens the matter again. Fails as NOT_FOUND or STATE. */
+    public ReporterView rate(String receipt, Rating rating) {
+        return reporterViews.view(patiently(() -> reporterDesk.rate(receipt, rating)));
+    }
+
+    /** The reporter takes it back. Fails as NOT_FOUND or STATE. */
+    public ReporterView withdraw(String receipt, @Nullable String reason) {
+        return reporterViews.view(patiently(() -> reporterDesk.withdraw(receipt, reason)));
+    }
+
+    /** The reporter adds something. Fails as NOT_FOUND, STATE or INVALID. */
+    public ReporterView addTo(String receipt, String text) {
+        return reporterViews.view(patiently(() -> reporterDesk.add(receipt, text)));
+    }
+
+    /** What the receipt opens, however it is typed. */
+    public Optional<ReporterView> findByReceipt(String receipt) {
+        return reporterViews.open(receipt).map(reporterViews::view);
+    }
+
+    /** A photo of the matter that the receipt opens. */
+    Optional<byte[]> photoByReceipt(String receipt, UUID photo) {
+        return reporterViews.photo(receipt, photo);
+    }
+
+    /** The public face of a matter. */
+    public Optional<PublicMatter> findPublic(String code) {
+        return publicViews.find(code);
+    }
+
+    /** The newest matters at {@code place} and below, as everybody may see them. */
+    public List<PublicMatter> listPublic(PlaceCode place, int limit) {
+        return publicViews.newest(place, limit);
+    }
+
+    /** Released matters of the same community about something like {@code text}. */
+    public List<PublicMatter> similar(PlaceCode place, String text, int limit) {
+        return publicViews.similar(place, text, limit);
+    }
+
+    /** The desk's list. */
+    DeskPage desk(Staff staff, DeskFilter filter) {
+        return deskViews.list(staff, filter);
+    }
+
+    /** A matter within the scope of {@code staff}. */
+    public Optional<DeskView> findForStaff(Staff staff, String code) {
+        return deskViews.find(staff, code).map(matter -> deskViews.view(staff, matter));
+    }
+
+    /** A photo of a matter within scope. */
+    Optional<byte[]> photoForStaff(Staff staff, String code, UUID photo) {
+        return deskViews.photo(staff, code, photo);
+    }
+
+    /** How to reach the reporter. The look is recorded first, and the reporter can read it. */
+    String contactForStaff(Staff staff, String code) {
+        var matter = staffDesk.get(staff, code);
+        var contact = contacts.find(matter.district(), matter.id())
+                .orElseThrow(() -> Problem.NOT_FOUND.because("no contact was left"));
+        people.noteLook(matter.district(), matter.id().value(), staff.person(), "matter " + matter.code());
+        return contact.channel().address();
+    }
+
+    /** Open matters of the same community and within scope about something like this one, under their own titles. */
+    List<PublicMatter> similarForStaff(Staff staff, String code, int limit) {
+        return publicViews.similarForStaff(staff, deskViews.whole(staffDesk.get(staff, code)), limit);
+    }
+
+    /**
+     * Takes a step of staff. Fails as NOT_FOUND outside their scope, FORBIDDEN without the permission, STALE where somebody was
+     * faster, STATE where the matter's state or past forbids it, INVALID naming the fields that are wrong.
+     */
+    public DeskView take(Staff staff, String code, StepCommand command) {
+        var matter = inTransaction(() -> staffDesk.take(staff, code, command));
+        return deskViews.find(staff, matter.code())
+                .or(() -> Optional.of(matter)) // it went out of their sight: they see once more where it went
+                .map(now -> deskViews.view(staff, now))
+                .orElseThrow();
+    }
+
+    /** Takes one step for many, each alone: what came of each. */
+    List<BulkResult> takeAll(Staff staff, List<Picked> picked, StepCommand command) {
+        return picked.stream().map(one -> takeOne(staff, one, command)).toList();
+    }
+
+    private BulkResult takeOne(Staff staff, Picked one, StepCommand command) {
+        try {
+            inTransaction(() -> staffDesk.take(staff, one.code(), command.withVersion(one.version())));
+            return new BulkResult(one.code(), null);
+        } catch (ProblemException e) {
+            return new BulkResult(one.code(), e.problem());
+        }
+    }
+
+    /** Does everything that time asks for by {@code now}, in all districts; answers how many matters moved. */
+    public int tick(Instant now) {
+        return clockwork.tick(now);
+    }
+
+    /** When time asks for something next, anywhere; empty where nothing waits. For those who play time. */
+    public Optional<Instant> nextCheck() {
+        return clockwork.nextCheck();
+    }
+
+    /** The reporter saw no version: where staff or the clock were faster, their step is taken on what is there now. */
+    private Matter patiently(Supplier<Matter> step) {
+        for (var left = TRIES; ; left--) {
+            try {
+                return inTransaction(step);
+            } catch (ProblemException e) {
+                if (e.problem() != Problem.STALE || left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Matter inTransaction(Supplier<Matter> step) {
+        return Optional.ofNullable(transaction.execute(status -> step.get())).orElseThrow();
+    }
+}

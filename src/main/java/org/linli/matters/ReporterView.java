@@ -1,0 +1,39 @@
+package org.linli.matters;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Words;
+
+/**
+ * A matter as who raised it sees it.
+ *
+ * @param answer the newest
+ * @param neighbours how many others raised the same
+ */
+public record ReporterView(
+        String code,
+        String title,
+        String text,
+        List<UUID> photos,
+        PlaceCode place,
+        Words placeName,
+        Words categoryName,
+        State state,
+        Level level,
+        Words unitName,
+        Instant receivedAt,
+        Instant dueAt,
+        boolean provisional,
+        @Nullable Instant suspendedUntil,
+        boolean late,
+        int neighbours,
+        @Nullable String answer,
+        @Nullable Instant rateUntil,
+        @Nullable Rating rating,
+        boolean canRate,
+        boolean canWithdraw,
+        boolean canAdd,
+        List<TimelineItem> timeline) {}

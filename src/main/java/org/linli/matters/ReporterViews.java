@@ -1,0 +1,100 @@
+package org.linli.matters;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kernel.Ids;
+import org.linli.kernel.Problem;
+import org.linli.matters.Entry.Visibility;
+import org.springframework.stereotype.Component;
+
+/** Shows a matter to who raised it. */
+@Component
+class ReporterViews {
+    private static final int SECRET_LENGTH = 20;
+
+    private final MatterStore store;
+    private final WholeStore wholes;
+    private final EntryStore entries;
+    private final PhotoStore photos;
+    private final Namer namer;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    ReporterViews(
+            MatterStore store,
+            WholeStore wholes,
+            EntryStore entries,
+            PhotoStore photos,
+            Namer namer,
+            Catalogue catalogue,
+            Clock clock) {
+        this.store = store;
+        this.wholes = wholes;
+        this.entries = entries;
+        this.photos = photos;
+        this.namer = namer;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** The matter that {@code receipt} opens, however it is typed. */
+    Optional<Matter> open(String receipt) {
+        var plain = Ids.plain(receipt);
+        return plain.length() == SECRET_LENGTH
+                ? store.findByReceipt(Ids.districtOf(plain), Hashes.ofReceipt(plain))
+                : Optional.empty();
+    }
+
+    Matter get(String receipt) {
+        return open(receipt).orElseThrow(() -> Problem.NOT_FOUND.because("no receipt"));
+    }
+
+    Optional<byte[]> photo(String receipt, UUID photo) {
+        return open(receipt).flatMap(matter -> photos.find(matter.district(), matter.id(), photo));
+    }
+
+    ReporterView view(Matter of) {
+        var whole = wholes.find(of.district(), of.id()).orElseThrow();
+        var matter = whole.matter();
+        var lines = entries.list(matter.district(), matter.id());
+        var names = namer.of(whole, lines);
+        var answer = lines.stream().filter(line -> line.kind().equals("answered")).map(Entry::text).findFirst();
+        return new ReporterView(
+                matter.code(),
+                whole.title(),
+                whole.text(),
+                photos.list(matter.district(), matter.id()),
+                matter.place(),
+                names.place(matter.place()),
+                catalogue.name(matter.filing().category()),
+                matter.state(),
+                matter.hands().level(),
+                names.unit(matter.hands().unit()),
+                matter.filing().receivedAt(),
+                matter.promise().due(),
+                matter.promise().provisional(),
+                matter.promise().suspendedUntil(),
+                matter.isLate(clock.instant()),
+                neighbours(whole),
+                answer.orElse(null),
+                matter.reply().rateUntil(),
+                matter.reply().rating(),
+                may(Step.RATE, matter),
+                may(Step.WITHDRAW, matter),
+                may(Step.ADD, matter),
+                Timeline.of(matter, lines, Visibility.REPORTER, names, Map.of()));
+    }
+
+    private int neighbours(Whole whole) {
+        var lead = whole.matter().lead();
+        return lead == null
+                ? whole.followers()
+                : wholes.find(whole.matter().district(), lead).map(Whole::followers).orElse(0);
+    }
+
+    private boolean may(Step step, Matter matter) {
+        return Guard.against(step, matter, By.REPORTER, clock.instant()).isEmpty();
+    }
+}

@@ -1,0 +1,6 @@
+package org.linli.matters;
+
+import java.util.UUID;
+
+/** A unit that a matter can go to, and the level at which it stands. */
+record Target(UUID unit, Level level) {}

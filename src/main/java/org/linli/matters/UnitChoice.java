@@ -1,0 +1,7 @@
+package org.linli.matters;
+
+import org.linli.kernel.Words;
+import org.linli.organisations.OrganisationId;
+
+/** A unit that a matter can be given to. */
+public record UnitChoice(OrganisationId id, Words name, Level level) {}

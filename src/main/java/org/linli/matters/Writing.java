@@ -1,0 +1,27 @@
+package org.linli.matters;
+
+import org.linli.ledger.Ledger;
+import org.springframework.stereotype.Component;
+
+/** Writes a change in the caller's transaction: the matter over the version that was read, its timeline, its acts. */
+@Component
+class Writing {
+    private final MatterStore store;
+    private final EntryStore entries;
+    private final Deadlines deadlines;
+    private final Ledger ledger;
+
+    Writing(MatterStore store, EntryStore entries, Deadlines deadlines, Ledger ledger) {
+        this.store = store;
+        this.entries = entries;
+        this.deadlines = deadlines;
+        this.ledger = ledger;
+    }
+
+    void write(Change change) {
+        var matter = change.matter();
+        store.put(matter, deadlines.nextCheck(matter));
+        entries.add(matter, change.entries());
+        change.acts().forEach(ledger::record);
+    }
+}
