@@ -80,6 +80,6 @@ class Namer {
         }
         units.add(one.matter().hands().first());
         var place = one.matter().place();
-        return of(one.matter().district(), Set.of(place, PublicViews.coarse(place)), units);
+        return of(one.matter().district(), List.of(place, PublicViews.coarse(place)), units);
     }
 }
