@@ -15,7 +15,9 @@ final class Sentence {
         var rating = matter.rating();
         var key = matter.late() && matter.state().isOpen()
                 ? "late"
-                : matter.state() == State.ANSWERED && rating != null && rating.solved() ? "rated" : word(matter.state());
+                : matter.state() == State.ANSWERED && rating != null && rating.solved()
+                        ? "rated"
+                        : word(matter.state());
         return parts(ui, "matters.say." + key, ui.in(matter.unitName()), matter.dueAt(), matter.suspendedUntil());
     }
 
@@ -41,7 +43,8 @@ final class Sentence {
     }
 
     private static List<String> parts(Ui ui, String key, String unit, Instant due, @Nullable Instant until) {
-        return List.of(ui.t(key, unit, ui.dateTime(due), ui.date(until == null ? due : until)).split("\\*", -1));
+        return List.of(ui.t(key, unit, ui.dateTime(due), ui.date(until == null ? due : until))
+                .split("\\*", -1));
     }
 
     private static String word(State state) {

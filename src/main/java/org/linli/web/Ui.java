@@ -136,8 +136,7 @@ public final class Ui {
         }
         if (Duration.between(now, due).toHours() < 24 || days == 0) {
             return new ClockFace(
-                    "soon",
-                    t("web.clock.hours", Duration.between(now, due).toHours(), until) + hedge);
+                    "soon", t("web.clock.hours", Duration.between(now, due).toHours(), until) + hedge);
         }
         return new ClockFace(days <= 1 ? "soon" : "ok", t("web.clock.days", days, until) + hedge);
     }
