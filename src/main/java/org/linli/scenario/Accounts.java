@@ -16,7 +16,7 @@ import org.linli.kernel.Ids;
 import org.linli.kernel.Settings;
 import org.springframework.stereotype.Component;
 
-/** The demo's accounts and passwords, in a file that only the operator reads: {@code login password office unit@place name}. */
+/** The demo's accounts in a file that only the operator reads: {@code login password office unit@place name}. */
 @Component
 class Accounts {
     private static final String FILE = "demo-accounts.txt";

@@ -41,6 +41,7 @@ class Demo {
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
     private static final String NAME = "demo";
     private static final Duration SETTLED = Duration.ofDays(60); // people have had their posts for so long
+    private static final Duration LOOK = Duration.ofMinutes(1); // how often the clock looks
     private static final int RELEASED = 100; // added to the part of the step with which the public text came
     private static final int PROGRESS_EVENTS = 50;
 
@@ -84,14 +85,14 @@ class Demo {
     int load(Consumer<String> progress) {
         if (!isWanted()) {
             throw Problem.STATE.because(
-                    "the demo is loaded into an empty database; this one holds places already. Set LINLI_DATA to a new folder.");
+                    "the demo needs an empty database; this one holds places already. Set LINLI_DATA to a new folder.");
         }
         var script = DemoWorld.read();
         var passwords = accounts.passwords(script.staff());
         var world = worlds.begin(DISTRICT, NAME, clock.instant());
         var events = DemoPlan.of(script.matters(), world.seenAt(), settings.zone());
         var start = events.getFirst().at().minus(SETTLED);
-        try (var time = new ScenarioTime(clock, settings.zone(), start, player)) {
+        try (var time = new ScenarioTime(clock, settings.zone(), start, player, LOOK)) {
             progress.accept("places and units");
             places.loadNanshan();
             casting.units(world);

@@ -32,9 +32,10 @@ import org.springframework.stereotype.Component;
 
 /*
  * Everything happens in the order of time under the scenario's clock: a message comes in at its second, the answer that it
- * got is given at its second by the unit that then holds the matter, and at every point in between at which a deadline calls
- * for something the clock runs. Nothing is invented: who was never answered moves up by the clock alone, nobody rates,
- * nothing is released.
+ * got is given at its second by the unit that then holds the matter. In between the clock looks at the next quarter of an
+ * hour after each point at which a deadline calls for something; offices close on such a quarter, and verdicts carry the time
+ * at which the limit passed. Nothing is invented: who was never answered moves up by the clock alone, nobody rates, nothing
+ * is released.
  *
  * Events follow each other one by one, each in its own commit; the notes of what happened make a second run go on where the
  * first was cut off, with the same figures in the end.
@@ -45,6 +46,7 @@ class Replay {
     private static final Logger log = LoggerFactory.getLogger(Replay.class);
     private static final String NAME = "messages";
     private static final Duration SETTLED = Duration.ofDays(1); // the units were there so long before the first message
+    private static final Duration LOOK = Duration.ofMinutes(15); // how often the clock looks
     private static final int PROGRESS_EVENTS = 500;
     private static final int RAISED = 0;
     private static final int ANSWERED = 1;
@@ -102,7 +104,7 @@ class Replay {
         }
         var start = events.getFirst().at().minus(SETTLED);
         var world = worlds.begin(Whereabouts.DISTRICT, NAME, start);
-        try (var time = new ScenarioTime(clock, settings.zone(), start, player)) {
+        try (var time = new ScenarioTime(clock, settings.zone(), start, player, LOOK)) {
             setUp();
             var run = new Run(world, cast(world, start));
             for (var i = 0; i < events.size(); i++) {

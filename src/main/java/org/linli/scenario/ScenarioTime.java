@@ -1,6 +1,7 @@
 package org.linli.scenario;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import org.linli.kernel.SteadyClock;
 
 /**
  * The time of a scenario while it is played: the house's clock stands on it, and on the way from one event to the next stops
- * at every point at which a deadline calls for something. Closing gives the house its real time back.
+ * wherever a deadline calls for something, as a job would that looks every few minutes. Closing gives the house its real
+ * time back.
  */
 final class ScenarioTime implements AutoCloseable {
     /** What runs by itself as time passes. */
@@ -26,10 +28,15 @@ final class ScenarioTime implements AutoCloseable {
     private final ZoneId zone;
     private final ScenarioClock clock;
     private final Clockwork clockwork;
+    private final Duration every;
     private long ticks;
 
-    ScenarioTime(SteadyClock house, ZoneId zone, Instant start, Clockwork clockwork) {
+    /**
+     * @param every the clockwork looks at multiples of this only, so that what falls due in between waits for the next look
+     */
+    ScenarioTime(SteadyClock house, ZoneId zone, Instant start, Clockwork clockwork, Duration every) {
         this.house = house;
+        this.every = every;
         this.zone = zone;
         this.clock = new ScenarioClock(start, zone);
         this.clockwork = clockwork;
@@ -39,13 +46,12 @@ final class ScenarioTime implements AutoCloseable {
     /** Lets time pass up to {@code to}, everything that falls due until then included. Never goes back. */
     void moveTo(Instant to) {
         var again = 0;
-        for (var next = clockwork.next(); next.isPresent() && !next.get().isAfter(to); next = clockwork.next()) {
-            var due = next.get();
-            if (due.isAfter(clock.instant())) {
-                clock.put(due);
+        for (var look = look(); look.isPresent() && !look.get().isAfter(to); look = look()) {
+            if (look.get().isAfter(clock.instant())) {
+                clock.put(look.get());
                 again = 0;
             } else if (++again > STUCK) {
-                throw new IllegalStateException("the clock does not get past " + due);
+                throw new IllegalStateException("the clock does not get past " + look.get());
             }
             ticks++;
             clockwork.tick(clock.instant());
@@ -53,6 +59,12 @@ final class ScenarioTime implements AutoCloseable {
         if (to.isAfter(clock.instant())) {
             clock.put(to);
         }
+    }
+
+    private Optional<Instant> look() {
+        var seconds = every.toSeconds();
+        return clockwork.next().map(due -> Instant.ofEpochSecond(
+                Math.ceilDiv(due.getEpochSecond() + (due.getNano() > 0 ? 1 : 0), seconds) * seconds));
     }
 
     /** How often the clockwork ran. */

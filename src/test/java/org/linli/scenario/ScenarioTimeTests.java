@@ -3,6 +3,7 @@ package org.linli.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ class ScenarioTimeTests {
 
     @Test
     void stopsAtEveryPointOnTheWayAtItsTime() {
-        var points = new Points(house, START.plusSeconds(30), START.plusSeconds(10), START.plusSeconds(90));
-        try (var time = new ScenarioTime(house, ZoneOffset.UTC, START, points)) {
+        var points = new Points(house, START.plusSeconds(21), START.plusSeconds(10), START.plusSeconds(90));
+        try (var time = new ScenarioTime(house, ZoneOffset.UTC, START, points, Duration.ofSeconds(10))) {
             assertThat(house.instant()).isEqualTo(START);
             time.moveTo(START.plusSeconds(60));
 
@@ -58,7 +59,7 @@ class ScenarioTimeTests {
     @Test
     void whatWasDueBeforeTheStartRunsAtTheStart() {
         var points = new Points(house, START.minusSeconds(10));
-        try (var time = new ScenarioTime(house, ZoneOffset.UTC, START, points)) {
+        try (var time = new ScenarioTime(house, ZoneOffset.UTC, START, points, Duration.ofSeconds(10))) {
             time.moveTo(START.plusSeconds(1));
 
             assertThat(points.ran).containsExactly(START);
