@@ -223,6 +223,9 @@ class Demo {
             var seen = player.look(cast.centre(), code);
             var step = Step.find(String.valueOf(beat.step()))
                     .orElseThrow(() -> new IllegalStateException("no step " + beat.step()));
+            if (!seen.allowed().contains(step) && (step == Step.ACCEPT || step == Step.START)) {
+                return; // moved up or passed on, it is in other hands and needs no second acceptance
+            }
             var unit = unit(seen.row().place(), beat.unit());
             var until = beat.days() == null ? null : player.inDays(beat.days());
             var staff = cast.at(seen.row().unit().value());
