@@ -51,8 +51,9 @@ final class Catalogue {
 
     /** Fails as {@link Problem#INVALID}. */
     Category get(String code) {
-        return find(code).orElseThrow(() -> Problem.INVALID.because(
-                "no category " + code, Map.of("category", Intake.Reason.CATEGORY_UNKNOWN.key())));
+        return find(code)
+                .orElseThrow(() -> Problem.INVALID.because(
+                        "no category " + code, Map.of("category", Intake.Reason.CATEGORY_UNKNOWN.key())));
     }
 
     Optional<Category> find(String code) {
@@ -76,7 +77,9 @@ final class Catalogue {
 
     /** The groups right under {@code parent}, by code; the top ones for an empty parent. */
     List<Group> groups(String parent) {
-        return groups.values().stream().filter(group -> group.parent().equals(parent)).toList();
+        return groups.values().stream()
+                .filter(group -> group.parent().equals(parent))
+                .toList();
     }
 
     /** The categories of a group, by code. */

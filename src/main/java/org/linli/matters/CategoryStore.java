@@ -49,7 +49,8 @@ class CategoryStore {
     }
 
     private boolean has(int version) {
-        return jdbc.sql("select exists (select 1 from matters.category where district = :district and version = :version)")
+        return jdbc.sql(
+                        "select exists (select 1 from matters.category where district = :district and version = :version)")
                 .param("district", EVERYBODY)
                 .param("version", version)
                 .query(Boolean.class)
@@ -97,7 +98,8 @@ class CategoryStore {
                 row.getString("code"),
                 row.getString("parent"),
                 words(row),
-                List.of((String[]) Objects.requireNonNull(row.getArray("keywords")).getArray()),
+                List.of((String[])
+                        Objects.requireNonNull(row.getArray("keywords")).getArray()),
                 Level.valueOf(row.getString("level")),
                 row.getString("unit"),
                 Limit.parse(row.getString("time_limit")),

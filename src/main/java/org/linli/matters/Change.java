@@ -80,8 +80,8 @@ final class Change {
             Entry.Visibility textShown,
             @Nullable UUID target,
             @Nullable Instant until) {
-        entries.add(new Entry(
-                now, kind, actor.by(), actor.unit(), actor.person(), shown, text, textShown, target, until));
+        entries.add(
+                new Entry(now, kind, actor.by(), actor.unit(), actor.person(), shown, text, textShown, target, until));
         return this;
     }
 

@@ -25,9 +25,8 @@ final class ClockSteps {
         return switch (matter.state()) {
             case RECEIVED, ACCEPTED, ASSIGNED, HANDLING -> working(promise, now);
             case SUSPENDED -> when(promise.suspendedUntil(), now, Step.RESUME);
-            case MERGED -> promise.answer() == Verdict.PENDING
-                    ? when(promise.due(), now, Step.EXPIRE)
-                    : Optional.empty();
+            case MERGED ->
+                promise.answer() == Verdict.PENDING ? when(promise.due(), now, Step.EXPIRE) : Optional.empty();
             case ANSWERED -> when(matter.reply().rateUntil(), now, Step.CLOSE);
             case CLOSED, WITHDRAWN -> Optional.empty();
         };

@@ -74,7 +74,8 @@ class Clockwork {
         var total = 0;
         int done;
         do {
-            done = Optional.ofNullable(transaction.execute(status -> batch.getAsInt())).orElse(0);
+            done = Optional.ofNullable(transaction.execute(status -> batch.getAsInt()))
+                    .orElse(0);
             total += done;
         } while (done == BATCH);
         return total;

@@ -65,8 +65,20 @@ final class Deadlines {
             throw wrongDay("an extension ends after " + old.due() + " and not after " + last, "extend");
         }
         var longer = new Promise(
-                old.limit(), old.from(), old.span(), due, 0, due, old.reminded(), old.contactDue(), old.contact(),
-                old.answer(), true, old.suspensions(), null, null);
+                old.limit(),
+                old.from(),
+                old.span(),
+                due,
+                0,
+                due,
+                old.reminded(),
+                old.contactDue(),
+                old.contact(),
+                old.answer(),
+                true,
+                old.suspensions(),
+                null,
+                null);
         return longer; // reminders already given stay given
     }
 
@@ -77,8 +89,20 @@ final class Deadlines {
             throw wrongDay("a suspension ends within " + SUSPENSION_MAX_DAYS + " days", "suspend");
         }
         return new Promise(
-                old.limit(), old.from(), old.span(), old.due(), old.openYear(), old.expires(), old.reminded(),
-                old.contactDue(), old.contact(), old.answer(), old.extended(), old.suspensions() + 1, now, end);
+                old.limit(),
+                old.from(),
+                old.span(),
+                old.due(),
+                old.openYear(),
+                old.expires(),
+                old.reminded(),
+                old.contactDue(),
+                old.contact(),
+                old.answer(),
+                old.extended(),
+                old.suspensions() + 1,
+                now,
+                end);
     }
 
     /** Running again from {@code now} with what was left: whole working days or whole hours, at least one. */
@@ -139,8 +163,20 @@ final class Deadlines {
     private Promise counted(Promise old, Instant from, Limit span) {
         var due = calendar.due(from, span);
         return new Promise(
-                old.limit(), from, span, due.at(), openYear(from, due), due.at(), 0, old.contactDue(), old.contact(),
-                old.answer(), old.extended(), old.suspensions(), null, null);
+                old.limit(),
+                from,
+                span,
+                due.at(),
+                openYear(from, due),
+                due.at(),
+                0,
+                old.contactDue(),
+                old.contact(),
+                old.answer(),
+                old.extended(),
+                old.suspensions(),
+                null,
+                null);
     }
 
     /** The first year on the way whose holidays are not known; 0 where there is none. */

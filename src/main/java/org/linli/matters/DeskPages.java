@@ -66,7 +66,8 @@ class DeskPages {
         }
 
         /** The message key of what is wrong with {@code field} of {@code step}. */
-        @Nullable String wrong(Step step, String field) {
+        @Nullable
+        String wrong(Step step, String field) {
             return kept != null && kept.step() == step ? kept.wrong().get(field) : null;
         }
     }
@@ -76,9 +77,7 @@ class DeskPages {
 
     @GetMapping
     ModelAndView list(
-            Staff staff,
-            @ModelAttribute Asked asked,
-            @RequestParam(required = false) @Nullable Integer moved) {
+            Staff staff, @ModelAttribute Asked asked, @RequestParam(required = false) @Nullable Integer moved) {
         return board(staff, asked.query(), null, List.of(), moved, 200);
     }
 
@@ -145,10 +144,9 @@ class DeskPages {
             @ModelAttribute Asked asked,
             @ModelAttribute StepForm form) {
         var taken = Step.find(step).orElseThrow(() -> Problem.NOT_FOUND.because("step " + step));
-        var picked = pick.stream().map(DeskPages::picked).flatMap(Optional::stream).toList();
-        var results = picked.isEmpty()
-                ? List.<BulkResult>of()
-                : matters.takeAll(staff, picked, form.command(taken));
+        var picked =
+                pick.stream().map(DeskPages::picked).flatMap(Optional::stream).toList();
+        var results = picked.isEmpty() ? List.<BulkResult>of() : matters.takeAll(staff, picked, form.command(taken));
         var failed = results.stream().filter(result -> result.problem() != null).toList();
         var moved = results.size() - failed.size();
         if (failed.isEmpty()) {
@@ -189,7 +187,11 @@ class DeskPages {
             default -> throw failure;
         };
         var kept = new Kept(step, form.typed(), failure.fields(), why);
-        return show(staff, panel(staff, code, query, kept, null, null), target, failure.problem().status());
+        return show(
+                staff,
+                panel(staff, code, query, kept, null, null),
+                target,
+                failure.problem().status());
     }
 
     private PanelPage panel(

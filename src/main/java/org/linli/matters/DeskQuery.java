@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.PlaceCode;
 
 /** Which matters the desk lists, as it stands in the address: {@code /desk?tab=late&q=…}. What makes no sense is left out. */
-record DeskQuery(Tab tab, @Nullable State state, @Nullable PlaceCode place, String q, @Nullable String after) {
+record DeskQuery(
+        Tab tab,
+        @Nullable State state,
+        @Nullable PlaceCode place,
+        String q,
+        @Nullable String after) {
     private static final int ROWS = 30;
 
     enum Tab {

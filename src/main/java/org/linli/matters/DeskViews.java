@@ -99,7 +99,10 @@ class DeskViews {
 
     boolean may(Staff staff, Permission permission, Matter matter) {
         return access.may(
-                staff, permission, matter.place(), new OrganisationId(matter.hands().unit()));
+                staff,
+                permission,
+                matter.place(),
+                new OrganisationId(matter.hands().unit()));
     }
 
     Optional<byte[]> photo(Staff staff, String code, UUID photo) {

@@ -46,8 +46,7 @@ enum Guard {
 
     ProblemException refusal(Step step, Matter matter) {
         return Problem.STATE.because(
-                step.word() + " of " + matter.code() + " in " + matter.state() + ": " + name(),
-                Map.of("step", key()));
+                step.word() + " of " + matter.code() + " in " + matter.state() + ": " + name(), Map.of("step", key()));
     }
 
     /** What forbids {@code step} now; empty where nothing does. */
@@ -58,23 +57,40 @@ enum Guard {
         var hands = matter.hands();
         var promise = matter.promise();
         return switch (step) {
-            case RETURN -> first(
-                    hands.adjudicated(), ADJUDICATED,
-                    hands.returns() >= Hands.RETURNS_MAX, RETURNED_ENOUGH,
-                    hands.objected(), OBJECTED,
-                    hands.from() == null, FIRST_RECEIVER);
+            case RETURN ->
+                first(
+                        hands.adjudicated(),
+                        ADJUDICATED,
+                        hands.returns() >= Hands.RETURNS_MAX,
+                        RETURNED_ENOUGH,
+                        hands.objected(),
+                        OBJECTED,
+                        hands.from() == null,
+                        FIRST_RECEIVER);
             case OBJECT -> first(hands.adjudicated(), ADJUDICATED, hands.objected(), OBJECTED);
             case TRANSFER -> first(hands.adjudicated(), ADJUDICATED);
             case ADJUDICATE -> first(!hands.objected() && !hands.adjudicated(), NOT_OBJECTED);
             case EXTEND -> first(promise.extended(), EXTENDED, promise.isPast(now), OVERDUE);
-            case SUSPEND -> first(
-                    promise.suspensions() >= SUSPENSIONS_MAX, SUSPENDED_ENOUGH, promise.isPast(now), OVERDUE);
+            case SUSPEND ->
+                first(promise.suspensions() >= SUSPENSIONS_MAX, SUSPENDED_ENOUGH, promise.isPast(now), OVERDUE);
             case ESCALATE -> first(hands.level().above().isEmpty(), TOP);
             case SUPERVISE -> first(matter.supervised(), SUPERVISED);
             case CLOSE -> first(by != By.CLOCK && !isSolved(matter), UNSOLVED);
             case RATE -> first(isRatingOver(matter, now), RATING_OVER);
-            case ACCEPT, START, ASSIGN, ANSWER, RESUME, RELEASE, MERGE, WITHDRAW, ADD, REMIND50, REMIND80, EXPIRE,
-                    CONTACT_MISSED, FIX_DUE -> Optional.empty();
+            case ACCEPT,
+                    START,
+                    ASSIGN,
+                    ANSWER,
+                    RESUME,
+                    RELEASE,
+                    MERGE,
+                    WITHDRAW,
+                    ADD,
+                    REMIND50,
+                    REMIND80,
+                    EXPIRE,
+                    CONTACT_MISSED,
+                    FIX_DUE -> Optional.empty();
         };
     }
 

@@ -29,8 +29,7 @@ public sealed interface Intake {
             boolean repeated)
             implements Intake {
         Received again() {
-            return new Received(
-                    id, receipt, code, state, category, level, handler, dueAt, provisional, true);
+            return new Received(id, receipt, code, state, category, level, handler, dueAt, provisional, true);
         }
 
         /** Without the secret: it must not reach a log. */

@@ -30,7 +30,8 @@ final class IntakeRules {
         } else if (!Texts.isClean(title) || title.indexOf('\n') >= 0) {
             reasons.add(Intake.Reason.TITLE_CONTROL);
         }
-        if (isGiven(draft.category()) && catalogue.find(String.valueOf(draft.category())).isEmpty()) {
+        if (isGiven(draft.category())
+                && catalogue.find(String.valueOf(draft.category())).isEmpty()) {
             reasons.add(Intake.Reason.CATEGORY_UNKNOWN);
         }
         if (channel(draft).isEmpty()) {
@@ -48,13 +49,12 @@ final class IntakeRules {
             return Optional.of(Channel.none());
         }
         var contact = String.valueOf(draft.contact()).strip();
-        if (contact.length() <= 120 && contact.matches("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]{2,}")) {
+        if (contact.length() <= 120
+                && contact.matches("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]{2,}")) {
             return Optional.of(new Channel(Channel.Kind.EMAIL, contact));
         }
         var digits = contact.replaceAll("[\\s\\-()]", "");
-        return digits.matches("\\+?\\d{5,15}")
-                ? Optional.of(new Channel(Channel.Kind.SMS, digits))
-                : Optional.empty();
+        return digits.matches("\\+?\\d{5,15}") ? Optional.of(new Channel(Channel.Kind.SMS, digits)) : Optional.empty();
     }
 
     static boolean isGiven(@org.jspecify.annotations.Nullable String text) {

@@ -70,7 +70,10 @@ class IntakeStore {
                 .query((row, number) -> {
                     var key = row.getString("key");
                     var answer = cipher.open(context(district, key), row.getBytes("answer"));
-                    return new Answered(key, HexFormat.of().formatHex(row.getBytes("body")), json.readValue(answer, Intake.Received.class));
+                    return new Answered(
+                            key,
+                            HexFormat.of().formatHex(row.getBytes("body")),
+                            json.readValue(answer, Intake.Received.class));
                 })
                 .list();
     }
@@ -129,10 +132,13 @@ class IntakeStore {
                 .param("kind", texts(some, one -> one.channel().kind().name()))
                 .param(
                         "address",
-                        texts(some, one -> HexFormat.of()
-                                .formatHex(cipher.seal(
-                                        ContactStore.context(one.matter().id()),
-                                        one.channel().address()))))
+                        texts(
+                                some,
+                                one -> HexFormat.of()
+                                        .formatHex(cipher.seal(
+                                                ContactStore.context(
+                                                        one.matter().id()),
+                                                one.channel().address()))))
                 .param("lang", texts(some, one -> one.lang().code()))
                 .update();
     }

@@ -62,7 +62,9 @@ class IntakeWriter implements DisposableBean {
                 .add(one));
         var written = new IdentityHashMap<Incoming, Written>();
         byDistrict.forEach((district, theirs) -> write(district, theirs, written));
-        return some.stream().map(one -> Objects.requireNonNull(written.get(one))).toList();
+        return some.stream()
+                .map(one -> Objects.requireNonNull(written.get(one)))
+                .toList();
     }
 
     private void write(District district, List<Incoming> some, Map<Incoming, Written> written) {
@@ -102,7 +104,8 @@ class IntakeWriter implements DisposableBean {
             var one = Objects.requireNonNull(first.get(key));
             holders.put(key, new IntakeStore.Answered(key, one.body(), one.answer()));
         });
-        var taken = first.keySet().stream().filter(key -> !claimed.contains(key)).toList();
+        var taken =
+                first.keySet().stream().filter(key -> !claimed.contains(key)).toList();
         if (!taken.isEmpty()) {
             store.answered(district, taken).forEach(answered -> holders.put(answered.key(), answered));
         }

@@ -70,9 +70,7 @@ class Intakes {
             return new Intake.Refused(wrong);
         }
         var text = Texts.tidy(draft.text());
-        var title = IntakeRules.isGiven(draft.title())
-                ? Texts.tidy(String.valueOf(draft.title()))
-                : Texts.title(text);
+        var title = IntakeRules.isGiven(draft.title()) ? Texts.tidy(String.valueOf(draft.title())) : Texts.title(text);
         var category = category(draft, title, text);
         var handler = routing.first(draft.place(), category);
         if (handler.isEmpty()) {

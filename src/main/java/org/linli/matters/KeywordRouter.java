@@ -38,7 +38,8 @@ final class KeywordRouter implements Router {
         });
         byHead.values()
                 .forEach(keywords -> keywords.sort(
-                        Comparator.comparingInt((Keyword k) -> k.text().length()).reversed()));
+                        Comparator.comparingInt((Keyword k) -> k.text().length())
+                                .reversed()));
     }
 
     @Override
@@ -48,7 +49,8 @@ final class KeywordRouter implements Router {
         read(text, 1, scores);
         return scores.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()))
                 .map(Map.Entry::getKey);
     }
 

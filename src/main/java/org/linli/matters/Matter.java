@@ -58,13 +58,7 @@ record Matter(
     /** The public facts that every act about it carries. */
     MatterAct.About about(Instant at) {
         return new MatterAct.About(
-                id.value(),
-                code,
-                place.upTo(PlaceCode.COMMUNITY),
-                at,
-                filing.category(),
-                hands.unit(),
-                hands.level());
+                id.value(), code, place.upTo(PlaceCode.COMMUNITY), at, filing.category(), hands.unit(), hands.level());
     }
 
     Matter in(State next) {

@@ -39,12 +39,7 @@ public sealed interface MatterAct extends Act {
     /** Somebody raised it; its unit is the first receiver. */
     @ActKind("matter.received")
     record Received(
-            @JsonUnwrapped About about,
-            Draft.Via via,
-            Instant due,
-            boolean provisional,
-            boolean urgent,
-            int catalogue)
+            @JsonUnwrapped About about, Draft.Via via, Instant due, boolean provisional, boolean urgent, int catalogue)
             implements MatterAct {}
 
     @ActKind("matter.accepted")
@@ -159,10 +154,32 @@ public sealed interface MatterAct extends Act {
     /** Every kind of act that this module records. */
     static ActTypes types() {
         return new ActTypes(List.of(
-                Received.class, Accepted.class, Started.class, Assigned.class, Transferred.class, Returned.class,
-                Objected.class, Adjudicated.class, Contacted.class, ContactMissed.class, Answered.class,
-                DueMissed.class, Extended.class, Suspended.class, Resumed.class, DueFixed.class, Escalated.class,
-                Supervised.class, Reminded.class, Rated.class, Reopened.class, Withdrawn.class, Merged.class,
-                Separated.class, Released.class, Refiled.class, Closed.class));
+                Received.class,
+                Accepted.class,
+                Started.class,
+                Assigned.class,
+                Transferred.class,
+                Returned.class,
+                Objected.class,
+                Adjudicated.class,
+                Contacted.class,
+                ContactMissed.class,
+                Answered.class,
+                DueMissed.class,
+                Extended.class,
+                Suspended.class,
+                Resumed.class,
+                DueFixed.class,
+                Escalated.class,
+                Supervised.class,
+                Reminded.class,
+                Rated.class,
+                Reopened.class,
+                Withdrawn.class,
+                Merged.class,
+                Separated.class,
+                Released.class,
+                Refiled.class,
+                Closed.class));
     }
 }

@@ -77,9 +77,8 @@ final class MatterRow {
 
     private static Reply reply(ResultSet row) throws SQLException {
         var satisfaction = row.getInt("satisfaction");
-        var rating = row.wasNull()
-                ? null
-                : new Rating(row.getBoolean("solved"), satisfaction, row.getString("comment"));
+        var rating =
+                row.wasNull() ? null : new Rating(row.getBoolean("solved"), satisfaction, row.getString("comment"));
         return new Reply(
                 row.getInt("answers"),
                 timeOrNull(row, "answered_at"),
@@ -154,7 +153,8 @@ final class MatterRow {
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {

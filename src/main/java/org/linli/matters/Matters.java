@@ -138,7 +138,8 @@ public class Matters {
      */
     public DeskView take(Staff staff, String code, StepCommand command) {
         var matter = inTransaction(() -> staffDesk.take(staff, code, command));
-        return deskViews.find(staff, matter.code())
+        return deskViews
+                .find(staff, matter.code())
                 .or(() -> Optional.of(matter)) // it went out of their sight: they see once more where it went
                 .map(now -> deskViews.view(staff, now))
                 .orElseThrow();

@@ -50,7 +50,8 @@ class Namer {
     Names of(District district, Collection<PlaceCode> codes, Collection<UUID> units) {
         return new Names(
                 organisations.named(
-                        district, units.stream().distinct().map(OrganisationId::new).toList()),
+                        district,
+                        units.stream().distinct().map(OrganisationId::new).toList()),
                 places.named(Set.copyOf(codes)));
     }
 
@@ -59,9 +60,11 @@ class Namer {
         return of(
                 district,
                 some.stream()
-                        .flatMap(one -> List.of(
-                                one.matter().place(), PublicViews.coarse(one.matter().place()))
-                                .stream())
+                        .flatMap(
+                                one -> List.of(
+                                        one.matter().place(),
+                                        PublicViews.coarse(one.matter().place()))
+                                        .stream())
                         .collect(Collectors.toSet()),
                 some.stream().map(one -> one.matter().hands().unit()).toList());
     }

@@ -51,7 +51,9 @@ final class Photos {
         turns.acquireUninterruptibly();
         try {
             return decode(file);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) { // what broken files make of readers
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) { // what broken files make of readers
             return new Outcome.Unfit(Intake.Reason.PHOTO_KIND);
         } finally {
             turns.release();

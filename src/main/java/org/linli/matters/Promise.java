@@ -73,13 +73,37 @@ record Promise(
         return suspendedUntil == null
                 ? this
                 : new Promise(
-                        limit, from, span, due, openYear, expires, reminded, contactDue, contact, answer, extended,
-                        suspensions, null, null);
+                        limit,
+                        from,
+                        span,
+                        due,
+                        openYear,
+                        expires,
+                        reminded,
+                        contactDue,
+                        contact,
+                        answer,
+                        extended,
+                        suspensions,
+                        null,
+                        null);
     }
 
     private Promise with(Instant due, int openYear, Instant expires, int reminded, Verdict contact, Verdict answer) {
         return new Promise(
-                limit, from, span, due, openYear, expires, reminded, contactDue, contact, answer, extended, suspensions,
-                suspendedAt, suspendedUntil);
+                limit,
+                from,
+                span,
+                due,
+                openYear,
+                expires,
+                reminded,
+                contactDue,
+                contact,
+                answer,
+                extended,
+                suspensions,
+                suspendedAt,
+                suspendedUntil);
     }
 }

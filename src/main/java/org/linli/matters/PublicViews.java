@@ -55,10 +55,7 @@ class PublicViews {
                 .map(whole -> {
                     var lines = entries.list(district, whole.matter().id());
                     var names = namer.of(whole, lines);
-                    return view(
-                            whole,
-                            names,
-                            Timeline.of(whole.matter(), lines, Visibility.PUBLIC, names, Map.of()));
+                    return view(whole, names, Timeline.of(whole.matter(), lines, Visibility.PUBLIC, names, Map.of()));
                 });
     }
 

@@ -52,7 +52,10 @@ class ReceiptPages {
 
     /** How the matter goes; what was typed into a form that was refused is in {@code kept}, with messages by field. */
     record FollowPage(
-            ReporterView matter, Map<String, String> kept, Map<String, String> wrong, @Nullable String note) {
+            ReporterView matter,
+            Map<String, String> kept,
+            Map<String, String> wrong,
+            @Nullable String note) {
         String kept(String field) {
             return kept.getOrDefault(field, "");
         }
@@ -97,15 +100,13 @@ class ReceiptPages {
 
     @GetMapping("/{code}/receipt")
     ModelAndView receipt(
-            @PathVariable String code,
-            @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
+            @PathVariable String code, @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
         return slip("matters/receipt", code, secret);
     }
 
     @GetMapping("/{code}/paper")
     ModelAndView paper(
-            @PathVariable String code,
-            @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
+            @PathVariable String code, @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
         return slip("matters/receipt-paper", code, secret);
     }
 
@@ -134,8 +135,13 @@ class ReceiptPages {
             }
             return refused(code, secret, kept, wrong);
         }
-        return act(code, secret, "rating", kept, () -> matters.rate(
-                secret, new Rating(solved, satisfaction, comment.isBlank() ? null : comment.strip())));
+        return act(
+                code,
+                secret,
+                "rating",
+                kept,
+                () -> matters.rate(
+                        secret, new Rating(solved, satisfaction, comment.isBlank() ? null : comment.strip())));
     }
 
     @PostMapping("/{code}/addition")
@@ -151,8 +157,7 @@ class ReceiptPages {
 
     @GetMapping("/{code}/withdrawal")
     ModelAndView sure(
-            @PathVariable String code,
-            @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
+            @PathVariable String code, @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
         return opened(code, secret)
                 .map(view -> Pages.page("matters/withdraw", new WithdrawPage(view)))
                 .orElseGet(ReceiptPages::again);
@@ -163,8 +168,12 @@ class ReceiptPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String reason,
             @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
-        return act(code, secret, "withdrawal", Map.of(), () -> matters.withdraw(
-                secret, reason.isBlank() ? null : reason.strip()));
+        return act(
+                code,
+                secret,
+                "withdrawal",
+                Map.of(),
+                () -> matters.withdraw(secret, reason.isBlank() ? null : reason.strip()));
     }
 
     @GetMapping("/{code}/photos/{photo}")
@@ -199,8 +208,7 @@ class ReceiptPages {
     }
 
     /** Does one of the reporter's acts; what the engine refuses is shown on the page with what was typed. */
-    private ModelAndView act(
-            String code, String secret, String done, Map<String, String> kept, Runnable step) {
+    private ModelAndView act(String code, String secret, String done, Map<String, String> kept, Runnable step) {
         if (opened(code, secret).isEmpty()) {
             return again();
         }
@@ -209,11 +217,12 @@ class ReceiptPages {
         } catch (ProblemException e) {
             return switch (e.problem()) {
                 case INVALID -> refused(code, secret, kept, e.fields());
-                case STATE, STALE -> refused(
-                        code,
-                        secret,
-                        kept,
-                        e.fields().isEmpty() ? Map.of("state", "matters.follow.moved") : e.fields());
+                case STATE, STALE ->
+                    refused(
+                            code,
+                            secret,
+                            kept,
+                            e.fields().isEmpty() ? Map.of("state", "matters.follow.moved") : e.fields());
                 default -> throw e;
             };
         }
@@ -231,7 +240,9 @@ class ReceiptPages {
     }
 
     private Optional<ReporterView> opened(String code, String secret) {
-        return find(secret).filter(view -> view.code().equals(Ids.plain(code)) || view.code().equals(code));
+        return find(secret)
+                .filter(view ->
+                        view.code().equals(Ids.plain(code)) || view.code().equals(code));
     }
 
     private Optional<ReporterView> find(String secret) {

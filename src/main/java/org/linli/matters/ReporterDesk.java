@@ -36,8 +36,11 @@ class ReporterDesk {
     }
 
     Matter rate(String receipt, Rating rating) {
-        return take(receipt, Step.RATE, change -> steps.rate(
-                change, rating, routing.above(change.matter()).orElse(null)));
+        return take(
+                receipt,
+                Step.RATE,
+                change -> steps.rate(
+                        change, rating, routing.above(change.matter()).orElse(null)));
     }
 
     Matter add(String receipt, String text) {

@@ -65,7 +65,8 @@ final class ReporterSteps {
                 .with(promise)
                 .with(m.hands().again(target, change.now(), deadlines.unitDue(promise, change.now())))
                 .with(m.reply().again()));
-        change.act(new MatterAct.Reopened(change.about(), change.matter().reply().reopened(), promise.due()))
+        change.act(new MatterAct.Reopened(
+                        change.about(), change.matter().reply().reopened(), promise.due()))
                 .note("reopened", PUBLIC, null, PUBLIC, target.unit(), promise.due());
         if (up) {
             change.act(new MatterAct.Escalated(change.about(), hands.unit(), true))

@@ -60,7 +60,10 @@ class ReporterViews {
         var matter = whole.matter();
         var lines = entries.list(matter.district(), matter.id());
         var names = namer.of(whole, lines);
-        var answer = lines.stream().filter(line -> line.kind().equals("answered")).map(Entry::text).findFirst();
+        var answer = lines.stream()
+                .filter(line -> line.kind().equals("answered"))
+                .map(Entry::text)
+                .findFirst();
         return new ReporterView(
                 matter.code(),
                 whole.title(),
@@ -91,7 +94,9 @@ class ReporterViews {
         var lead = whole.matter().lead();
         return lead == null
                 ? whole.followers()
-                : wholes.find(whole.matter().district(), lead).map(Whole::followers).orElse(0);
+                : wholes.find(whole.matter().district(), lead)
+                        .map(Whole::followers)
+                        .orElse(0);
     }
 
     private boolean may(Step step, Matter matter) {

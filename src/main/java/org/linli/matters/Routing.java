@@ -79,9 +79,10 @@ class Routing {
     Target target(Matter matter, StepCommand command) {
         return switch (command.step()) {
             case ASSIGN, TRANSFER, ADJUDICATE -> chosen(matter.district(), command.unit());
-            case RETURN -> matter.hands().from() == null
-                    ? null
-                    : chosen(matter.district(), matter.hands().from());
+            case RETURN ->
+                matter.hands().from() == null
+                        ? null
+                        : chosen(matter.district(), matter.hands().from());
             case ESCALATE -> above(matter).orElseThrow(() -> Guard.TOP.refusal(Step.ESCALATE, matter));
             default -> null;
         };

@@ -38,7 +38,8 @@ final class Sentence {
     }
 
     private static List<String> parts(Ui ui, String key, String unit, Instant due, @Nullable Instant until) {
-        return List.of(ui.t(key, unit, ui.dateTime(due), ui.date(until == null ? due : until)).split("\\*", -1));
+        return List.of(ui.t(key, unit, ui.dateTime(due), ui.date(until == null ? due : until))
+                .split("\\*", -1));
     }
 
     private static String word(State state) {

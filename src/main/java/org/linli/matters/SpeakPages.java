@@ -73,7 +73,8 @@ class SpeakPages {
         }
 
         /** How to tell them: null if anonymous or nothing was given. */
-        @Nullable String reachedAt() {
+        @Nullable
+        String reachedAt() {
             return anonymous() || contact == null || contact.isBlank() ? null : contact.strip();
         }
     }
@@ -104,8 +105,8 @@ class SpeakPages {
             Lang lang) {
         return chooser.find(place)
                 .map(chosen -> text(Typed.NOTHING.at(chosen.value()), List.of(), Wrong.NOTHING, lang))
-                .orElseGet(() ->
-                        where(chooser.page(at.isEmpty() ? place : at, q, remembered, lang, Typed.NOTHING, Wrong.NOTHING)));
+                .orElseGet(() -> where(
+                        chooser.page(at.isEmpty() ? place : at, q, remembered, lang, Typed.NOTHING, Wrong.NOTHING)));
     }
 
     @PostMapping
@@ -143,8 +144,8 @@ class SpeakPages {
         if (contact == null && !typed.anonymous()) {
             return tell(typed, Wrong.of(List.of(Intake.Reason.CONTACT_INVALID)), false, lang);
         }
-        var draft = new Draft(
-                place, null, typed.words(), null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
+        var draft =
+                new Draft(place, null, typed.words(), null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
         try {
             return switch (matters.receive(draft, typed.form())) {
                 case Intake.Received received -> {

@@ -118,12 +118,13 @@ class StaffDesk {
     private void follow(Change change, StepCommand command, @Nullable Matter lead) {
         var matter = change.matter();
         switch (command.step()) {
-            case RELEASE -> store.release(
-                    matter,
-                    new Released(
-                            Objects.requireNonNull(command.title()),
-                            Objects.requireNonNull(command.text()),
-                            command.answer()));
+            case RELEASE ->
+                store.release(
+                        matter,
+                        new Released(
+                                Objects.requireNonNull(command.title()),
+                                Objects.requireNonNull(command.text()),
+                                command.answer()));
             case ANSWER -> answerFollowers(change, Objects.requireNonNull(command.text()));
             case MERGE -> bringFollowers(change, Objects.requireNonNull(lead));
             default -> {}
@@ -132,11 +133,15 @@ class StaffDesk {
 
     private void answerFollowers(Change change, String text) {
         var hands = change.matter().hands();
-        for (var follower : store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX)) {
+        for (var follower :
+                store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX)) {
             var theirs = new Change(follower, change.actor(), change.now());
             theirs.contact();
             theirs.become(m -> m.with(m.hands()
-                    .to(new Target(hands.unit(), hands.level()), m.hands().since(), m.hands().due())));
+                    .to(
+                            new Target(hands.unit(), hands.level()),
+                            m.hands().since(),
+                            m.hands().due())));
             steps.answer(theirs, text);
             writing.write(theirs);
         }
@@ -144,7 +149,8 @@ class StaffDesk {
 
     /** Those that went with a matter that now goes with another one go with that too. */
     private void bringFollowers(Change change, Matter lead) {
-        for (var follower : store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX)) {
+        for (var follower :
+                store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX)) {
             var theirs = new Change(follower, change.actor(), change.now());
             theirs.become(m -> m.withLead(lead.id()));
             theirs.act(new MatterAct.Merged(theirs.about(), lead.id().value()));

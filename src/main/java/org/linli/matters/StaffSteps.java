@@ -28,18 +28,21 @@ final class StaffSteps {
             change.contact();
         }
         switch (step) {
-            case ACCEPT -> change.become(m -> m.in(State.ACCEPTED))
-                    .act(new MatterAct.Accepted(change.about()))
-                    .note("accepted");
-            case START -> change.become(m -> m.in(State.HANDLING))
-                    .act(new MatterAct.Started(change.about()))
-                    .note("started");
+            case ACCEPT ->
+                change.become(m -> m.in(State.ACCEPTED))
+                        .act(new MatterAct.Accepted(change.about()))
+                        .note("accepted");
+            case START ->
+                change.become(m -> m.in(State.HANDLING))
+                        .act(new MatterAct.Started(change.about()))
+                        .note("started");
             case ASSIGN -> assign(change, command, need(target));
             case TRANSFER -> transfer(change, command, need(target));
             case RETURN -> giveBack(change, command, need(target));
-            case OBJECT -> change.become(m -> m.with(m.hands().disputed()))
-                    .act(new MatterAct.Objected(change.about()))
-                    .staffNote("objected", command.reason());
+            case OBJECT ->
+                change.become(m -> m.with(m.hands().disputed()))
+                        .act(new MatterAct.Objected(change.about()))
+                        .staffNote("objected", command.reason());
             case ADJUDICATE -> adjudicate(change, command, need(target));
             case ANSWER -> answer(change, need(command.text()));
             case EXTEND -> extend(change, command);
@@ -71,7 +74,8 @@ final class StaffSteps {
         move(change, m -> m.hands().passedTo(target, change.now(), unitDue(change)));
         change.act(new MatterAct.Transferred(change.about(), from))
                 .note("transferred", PUBLIC, command.reason(), REPORTER, target.unit(), null);
-        if (change.matter().hands().moves() >= Hands.MOVES_MAX && !change.matter().supervised()) {
+        if (change.matter().hands().moves() >= Hands.MOVES_MAX
+                && !change.matter().supervised()) {
             supervise(change, null, true);
         }
     }
@@ -105,7 +109,8 @@ final class StaffSteps {
         var kept = change.matter().promise().answer() == Verdict.PENDING;
         var until = change.now().plus(Deadlines.RATING);
         change.become(m -> m.answered(
-                kept ? m.promise().answered(Verdict.KEPT) : m.promise(), m.reply().answered(change.now(), until)));
+                kept ? m.promise().answered(Verdict.KEPT) : m.promise(),
+                m.reply().answered(change.now(), until)));
         change.act(new MatterAct.Answered(
                         change.about(),
                         kept,
@@ -138,7 +143,8 @@ final class StaffSteps {
         var from = byClock ? need(promise.suspendedUntil()) : change.now();
         change.become(m -> m.resumed(deadlines.resumed(promise, from)));
         var due = change.matter().promise().due();
-        change.act(new MatterAct.Resumed(change.about(), due, byClock)).note("resumed", PUBLIC, null, PUBLIC, null, due);
+        change.act(new MatterAct.Resumed(change.about(), due, byClock))
+                .note("resumed", PUBLIC, null, PUBLIC, null, due);
     }
 
     void escalate(Change change, Target target, @Nullable String reason, boolean byClock) {

@@ -48,13 +48,7 @@ public enum Step {
     /** Moves the date once, before it passes, by at most the limit again, with a public reason. */
     EXTEND("extend", by(UNIT), in(ACCEPTED, ASSIGNED, HANDLING), need(Need.REASON, Need.UNTIL), true, null),
     /** Waits for something until a day, with a public reason; the clock stands meanwhile. */
-    SUSPEND(
-            "suspend",
-            by(UNIT),
-            in(ACCEPTED, ASSIGNED, HANDLING),
-            need(Need.REASON, Need.UNTIL),
-            true,
-            SUSPENDED),
+    SUSPEND("suspend", by(UNIT), in(ACCEPTED, ASSIGNED, HANDLING), need(Need.REASON, Need.UNTIL), true, SUSPENDED),
     /** Goes on after a suspension, by hand or because the day has come. */
     RESUME("resume", by(UNIT, CLOCK), in(SUSPENDED), need(), false, null),
     /** Moves it one level up. */
@@ -62,13 +56,7 @@ public enum Step {
     /** Puts it under the eyes of those above. */
     SUPERVISE("supervise", by(CENTRE), workingOr(SUSPENDED), need(Need.REASON), false, null),
     /** Publishes an edited title and text, and an edited answer where there is one. */
-    RELEASE(
-            "release",
-            by(UNIT),
-            EnumSet.complementOf(EnumSet.of(WITHDRAWN)),
-            need(Need.TITLE, Need.TEXT),
-            false,
-            null),
+    RELEASE("release", by(UNIT), EnumSet.complementOf(EnumSet.of(WITHDRAWN)), need(Need.TITLE, Need.TEXT), false, null),
     /** Lets it go with another one about the same thing, whose answer answers both. */
     MERGE("merge", by(UNIT), working(), need(Need.LEAD), true, MERGED),
     /** Files it away, rated or when the time for rating has passed. */

@@ -56,7 +56,8 @@ public record StepCommand(
     }
 
     /** With what is published. */
-    public StepCommand withRelease(@Nullable String publicTitle, @Nullable String publicText, @Nullable String publicAnswer) {
+    public StepCommand withRelease(
+            @Nullable String publicTitle, @Nullable String publicText, @Nullable String publicAnswer) {
         return new StepCommand(
                 step, version, publicText, reason, unit, until, publicTitle, publicAnswer, lead, category);
     }

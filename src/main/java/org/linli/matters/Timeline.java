@@ -13,15 +13,17 @@ final class Timeline {
     /** @param people the names of staff; empty for those who may not know them */
     static List<TimelineItem> of(
             Matter matter, List<Entry> entries, Visibility looker, Namer.Names names, Map<UUID, String> people) {
-        var said = entries.stream().filter(entry -> sees(looker, entry.shown())).map(entry -> new TimelineItem(
-                entry.kind(),
-                entry.at(),
-                entry.by(),
-                names.unitOrNull(entry.unit()),
-                entry.person() == null ? null : people.get(entry.person()),
-                names.unitOrNull(entry.target()),
-                entry.until(),
-                sees(looker, entry.textShown()) ? entry.text() : null));
+        var said = entries.stream()
+                .filter(entry -> sees(looker, entry.shown()))
+                .map(entry -> new TimelineItem(
+                        entry.kind(),
+                        entry.at(),
+                        entry.by(),
+                        names.unitOrNull(entry.unit()),
+                        entry.person() == null ? null : people.get(entry.person()),
+                        names.unitOrNull(entry.target()),
+                        entry.until(),
+                        sees(looker, entry.textShown()) ? entry.text() : null));
         var received = new TimelineItem(
                 "received",
                 matter.filing().receivedAt(),

@@ -36,9 +36,7 @@ class MatterPagesTests {
 
     @Test
     void anExpiredReceiptIsAskedForAgain() {
-        assertThat(pages.get().uri("/r/98000000001"))
-                .hasStatus(303)
-                .hasHeader("Location", "/r?expired=true");
+        assertThat(pages.get().uri("/r/98000000001")).hasStatus(303).hasHeader("Location", "/r?expired=true");
         assertThat(pages.get().uri("/r/98000000001/photos/0198c0de-0000-7000-8000-000000000000"))
                 .hasStatus(404);
         assertThat(pages.post()
@@ -53,7 +51,10 @@ class MatterPagesTests {
 
     @Test
     void anUnknownMatterIsNotFoundInTheReadersLanguage() {
-        assertThat(pages.get().uri("/m/ZZZZ0000").header("Accept-Language", "en").header("Accept", "text/html"))
+        assertThat(pages.get()
+                        .uri("/m/ZZZZ0000")
+                        .header("Accept-Language", "en")
+                        .header("Accept", "text/html"))
                 .hasStatus(404)
                 .bodyText()
                 .contains("Not found");
@@ -90,6 +91,7 @@ class MatterPagesTests {
     @Test
     void theDeskAsksWhoYouAre() {
         assertThat(pages.get().uri("/desk").header("Accept", "text/html").locale(Locale.ENGLISH))
-                .satisfies(answer -> assertThat(answer.getResponse().getStatus()).isIn(302, 303, 401));
+                .satisfies(
+                        answer -> assertThat(answer.getResponse().getStatus()).isIn(302, 303, 401));
     }
 }

@@ -59,7 +59,9 @@ class MattersTests {
 
     private DeskView take(Staff staff, String code, Step step, java.util.function.UnaryOperator<StepCommand> with) {
         return matters.take(
-                staff, code, with.apply(StepCommand.of(step, see(staff, code).row().version())));
+                staff,
+                code,
+                with.apply(StepCommand.of(step, see(staff, code).row().version())));
     }
 
     private List<String> acts(Intake.Received matter) {
@@ -85,7 +87,8 @@ class MattersTests {
         assertThat(raised.dueAt()).isAfter(clock.instant());
         assertThat(raised.receipt()).hasSize(20);
         assertThat(acts(raised)).containsExactly("received");
-        var seen = matters.findByReceipt(Ids.grouped(raised.receipt()).toLowerCase(java.util.Locale.ROOT)).orElseThrow();
+        var seen = matters.findByReceipt(Ids.grouped(raised.receipt()).toLowerCase(java.util.Locale.ROOT))
+                .orElseThrow();
         assertThat(seen.title()).isEqualTo("三期4栋楼下的路灯坏了三盏，晚上老人看不见台阶");
         assertThat(seen.text()).isEqualTo(LAMPS);
         assertThat(seen.canWithdraw()).isTrue();
@@ -144,10 +147,12 @@ class MattersTests {
 
         assertThat(answered.row().state()).isEqualTo(State.ANSWERED);
         assertThat(rated.answer()).isEqualTo("换了电缆，灯亮了。");
-        assertThat(rated.timeline()).extracting(TimelineItem::kind).containsExactly(
-                "rated", "answered", "started", "accepted", "received");
+        assertThat(rated.timeline())
+                .extracting(TimelineItem::kind)
+                .containsExactly("rated", "answered", "started", "accepted", "received");
         assertThat(acts(raised)).containsExactly("received", "contacted", "accepted", "started", "answered", "rated");
-        assertThat(take(world.officer(), code, Step.CLOSE, c -> c).row().state()).isEqualTo(State.CLOSED);
+        assertThat(take(world.officer(), code, Step.CLOSE, c -> c).row().state())
+                .isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -219,7 +224,8 @@ class MattersTests {
     @Test
     void onlyTheReporterTakesBackAndOnlyWithTheReceipt() {
         var raised = raise(LAMPS);
-        assertThat(problem(() -> matters.withdraw("0000-0000-0000-0000-0000", null))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(() -> matters.withdraw("0000-0000-0000-0000-0000", null)))
+                .isEqualTo(Problem.NOT_FOUND);
         var view = matters.withdraw(raised.receipt(), "自己修好了");
         assertThat(view.state()).isEqualTo(State.WITHDRAWN);
         assertThat(view.canAdd()).isFalse();
@@ -231,7 +237,8 @@ class MattersTests {
         var lead = raise(LAMPS);
         var neighbour = raise("路灯又坏了");
         take(world.officer(), neighbour.code(), Step.MERGE, c -> c.withLead(lead.code()));
-        assertThat(matters.findByReceipt(neighbour.receipt()).orElseThrow().neighbours()).isEqualTo(1);
+        assertThat(matters.findByReceipt(neighbour.receipt()).orElseThrow().neighbours())
+                .isEqualTo(1);
         take(world.officer(), lead.code(), Step.ANSWER, c -> c.withText("修好了"));
 
         var seen = matters.findByReceipt(neighbour.receipt()).orElseThrow();
@@ -246,7 +253,8 @@ class MattersTests {
         var neighbour = raise("路灯又坏了");
         take(world.officer(), neighbour.code(), Step.MERGE, c -> c.withLead(lead.code()));
         matters.withdraw(lead.receipt(), null);
-        assertThat(matters.findByReceipt(neighbour.receipt()).orElseThrow().state()).isEqualTo(State.ASSIGNED);
+        assertThat(matters.findByReceipt(neighbour.receipt()).orElseThrow().state())
+                .isEqualTo(State.ASSIGNED);
     }
 
     @Test
@@ -259,7 +267,11 @@ class MattersTests {
         }
         assertThat(see(world.centre(), code).row().disputed()).isTrue();
         assertThat(see(world.centre(), code).row().unit().value()).isEqualTo(world.unit("station"));
-        take(world.centre(), code, Step.ADJUDICATE, c -> c.withUnit(world.unit("urban")).withReason("路灯归你们"));
+        take(
+                world.centre(),
+                code,
+                Step.ADJUDICATE,
+                c -> c.withUnit(world.unit("urban")).withReason("路灯归你们"));
         assertThat(see(world.officer(), code).allowed()).doesNotContain(Step.RETURN, Step.TRANSFER, Step.OBJECT);
     }
 
@@ -267,7 +279,8 @@ class MattersTests {
     void freeTextIsPrivateUntilItIsReleased() {
         var raised = raise(LAMPS + "我是王小明，电话13800000000。");
         assertThat(matters.findPublic(raised.code()).orElseThrow().text()).isNull();
-        assertThat(matters.similar(world.estate(), "路灯坏了", 5)).noneMatch(one -> one.code().equals(raised.code()));
+        assertThat(matters.similar(world.estate(), "路灯坏了", 5))
+                .noneMatch(one -> one.code().equals(raised.code()));
 
         take(world.officer(), raised.code(), Step.RELEASE, c -> c.withRelease("三期路灯不亮", "三盏路灯坏了。", null));
 
@@ -275,8 +288,10 @@ class MattersTests {
         assertThat(open.title()).isEqualTo("三期路灯不亮");
         assertThat(open.text()).doesNotContain("王小明");
         assertThat(open.timeline()).extracting(TimelineItem::kind).containsExactly("received");
-        assertThat(matters.similar(world.estate(), "三期路灯不亮了", 5)).anyMatch(one -> one.code().equals(raised.code()));
-        assertThat(matters.listPublic(world.community(), 50)).anyMatch(one -> one.code().equals(raised.code()));
+        assertThat(matters.similar(world.estate(), "三期路灯不亮了", 5))
+                .anyMatch(one -> one.code().equals(raised.code()));
+        assertThat(matters.listPublic(world.community(), 50))
+                .anyMatch(one -> one.code().equals(raised.code()));
     }
 
     @Test
@@ -298,7 +313,9 @@ class MattersTests {
         } while (after != null);
         assertThat(seen).isEqualTo(codes);
         assertThat(matters.desk(mine.foreigner(), DeskFilter.none()).rows()).isEmpty();
-        assertThat(matters.desk(mine.clerk(), new DeskFilter(null, DeskFilter.Late.ANY, null, null, "太贵 3", false, null, 9))
+        assertThat(matters.desk(
+                                mine.clerk(),
+                                new DeskFilter(null, DeskFilter.Late.ANY, null, null, "太贵 3", false, null, 9))
                         .rows())
                 .hasSize(1);
     }
@@ -318,8 +335,11 @@ class MattersTests {
         take(world.clerk(), code, Step.ACCEPT, c -> c);
         var day = LocalDate.ofInstant(raised.dueAt(), clock.getZone());
         take(world.clerk(), code, Step.EXTEND, c -> c.withReason("等配件").withUntil(day.plusDays(2)));
-        assertThat(problem(() ->
-                        take(world.clerk(), code, Step.EXTEND, c -> c.withReason("再等").withUntil(day.plusDays(3)))))
+        assertThat(problem(() -> take(
+                        world.clerk(),
+                        code,
+                        Step.EXTEND,
+                        c -> c.withReason("再等").withUntil(day.plusDays(3)))))
                 .isEqualTo(Problem.STATE);
         take(world.clerk(), code, Step.SUSPEND, c -> c.withReason("等台风过去").withUntil(day));
         assertThat(see(world.clerk(), code).row().state()).isEqualTo(State.SUSPENDED);
