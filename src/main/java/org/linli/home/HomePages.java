@@ -61,8 +61,13 @@ class HomePages {
     record Found(Place place, List<Place> path) {}
 
     record HomePage(
-            @Nullable Place district, List<Place> districts, String q, List<Found> found, List<Branch> branches,
-            Map<String, Long> week, String weekQuery) {
+            @Nullable Place district,
+            List<Place> districts,
+            String q,
+            List<Found> found,
+            List<Branch> branches,
+            Map<String, Long> week,
+            String weekQuery) {
         long of(String measure) {
             return week.getOrDefault(measure, 0L);
         }

@@ -68,8 +68,10 @@ class OpenBoard {
         var ids = units.keySet().stream().map(OrganisationId::new).toList();
         var names = organisations.named(span.place().district(), ids);
         return units.entrySet().stream()
-                .map(entry -> row(span, entry.getKey(), names.get(new OrganisationId(entry.getKey())), entry.getValue()))
-                .sorted(Comparator.comparingLong((UnitRow row) -> row.inTime().whole()).reversed())
+                .map(entry ->
+                        row(span, entry.getKey(), names.get(new OrganisationId(entry.getKey())), entry.getValue()))
+                .sorted(Comparator.comparingLong((UnitRow row) -> row.inTime().whole())
+                        .reversed())
                 .limit(UNITS_MOST)
                 .toList();
     }
@@ -104,7 +106,8 @@ class OpenBoard {
 
     /** Bars from zero, the highest 120 units high. */
     private static List<MonthBar> bars(Span span, Map<YearMonth, Long> received) {
-        var highest = received.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        var highest =
+                received.values().stream().mapToLong(Long::longValue).max().orElse(1);
         return span.months().stream()
                 .map(month -> {
                     var value = received.getOrDefault(month, 0L);

@@ -40,12 +40,22 @@ class OpenPages {
     }
 
     record OpenPage(
-            Place place, List<Place> path, List<Place> choices, Span span, OpenBoard.Board board, List<RateView> rates) {}
+            Place place,
+            List<Place> path,
+            List<Place> choices,
+            Span span,
+            OpenBoard.Board board,
+            List<RateView> rates) {}
 
     record DrillRow(Measures.Evidence evidence, Words place) {}
 
     record DrillPage(
-            String measure, Place place, Span span, long total, List<DrillRow> rows, @Nullable String next) {}
+            String measure,
+            Place place,
+            Span span,
+            long total,
+            List<DrillRow> rows,
+            @Nullable String next) {}
 
     @GetMapping("/open")
     ModelAndView open(
@@ -87,8 +97,8 @@ class OpenPages {
         var total = measures.sums(List.of(measure), here.code(), span.start(), span.end(), unit, "");
         var names = names(found.stream().map(evidence -> evidence.act().place()).collect(Collectors.toSet()));
         var rows = found.stream()
-                .map(evidence -> new DrillRow(
-                        evidence, names.getOrDefault(evidence.act().place(), new Words("", ""))))
+                .map(evidence ->
+                        new DrillRow(evidence, names.getOrDefault(evidence.act().place(), new Words("", ""))))
                 .toList();
         var next = found.size() < PER_PAGE
                 ? null
@@ -102,7 +112,8 @@ class OpenPages {
         return places.named(codes).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> new Words(entry.getValue().name(), entry.getValue().en())));
+                        entry -> new Words(
+                                entry.getValue().name(), entry.getValue().en())));
     }
 
     private LocalDate today() {

@@ -31,7 +31,8 @@ class PlaceImportPages {
     }
 
     /** {@code token} is there while a file waits for confirmation. */
-    record ImportPage(String fileName, @Nullable UUID token, @Nullable ImportReport report) {}
+    record ImportPage(
+            String fileName, @Nullable UUID token, @Nullable ImportReport report) {}
 
     @GetMapping
     ModelAndView form(Staff staff) {

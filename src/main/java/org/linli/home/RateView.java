@@ -23,9 +23,7 @@ record RateView(String name, Rate rate, String href) {
     static List<RateView> of(Map<String, Long> sums, String query) {
         return Rates.of(sums).entrySet().stream()
                 .map(entry -> new RateView(
-                        entry.getKey(),
-                        entry.getValue(),
-                        "/open/" + NUMERATORS.get(entry.getKey()) + "?" + query))
+                        entry.getKey(), entry.getValue(), "/open/" + NUMERATORS.get(entry.getKey()) + "?" + query))
                 .toList();
     }
 }

@@ -15,8 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and writes {@code ledger.act} and its heads and cursors. */
 @Repository
 class ActStore {
+    private static final Logger log = LoggerFactory.getLogger(ActStore.class);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Map<String, Class<? extends Act>> types = new HashMap<>();
@@ -191,7 +196,12 @@ class ActStore {
         var whole = (ObjectNode) facts.deepCopy();
         whole.put("place", place.value());
         whole.put("at", at.toString());
-        return json.treeToValue(whole, type);
+        try {
+            return json.treeToValue(whole, type);
+        } catch (DatabindException e) { // recorded under another shape of the record: its facts still count
+            log.warn("act {} of {} at {} does not fit its record: {}", kind, place, at, e.getOriginalMessage());
+            return null;
+        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

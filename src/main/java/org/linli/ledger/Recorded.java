@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param at when it happened
  * @param recordedAt when Linli learned it
  * @param facts its components as JSON, without place and time
- * @param act the record, or null where no module knows the kind (any more)
+ * @param act the record, or null where no module knows the kind (any more) or it was recorded in another shape
  */
 public record Recorded(
         District district,

@@ -12,7 +12,12 @@ final class Sentence {
 
     /** To the one who raised it. */
     static List<String> toReporter(Ui ui, ReporterView matter) {
-        var key = matter.late() && matter.state().isOpen() ? "late" : word(matter.state());
+        var rating = matter.rating();
+        var key = matter.late() && matter.state().isOpen()
+                ? "late"
+                : matter.state() == State.ANSWERED && rating != null && rating.solved()
+                        ? "rated"
+                        : word(matter.state());
         return parts(ui, "matters.say." + key, ui.in(matter.unitName()), matter.dueAt(), matter.suspendedUntil());
     }
 

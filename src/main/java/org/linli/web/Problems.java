@@ -65,6 +65,12 @@ public class Problems implements ErrorController {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // the security chain answers
         }
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException coded) { // a parameter that its own type refused
+                coded(coded, request, response);
+                return;
+            }
+        }
         var problem = problem(failure);
         answer(problem, problem.status() < 500 ? "see the title" : "see the log", Map.of(), request, response, failure);
     }

@@ -128,16 +128,17 @@ public final class Ui {
             return new ClockFace("late", t("web.clock.late", span(Duration.between(due, now))));
         }
         var days = calendar.workingDays(now, due);
-        var until = dateTime(due) + (provisional ? t("web.clock.provisional") : "");
+        var until = dateTime(due);
+        var hedge = provisional ? t("web.clock.provisional") : "";
         if (now().toLocalDate().equals(due.atZone(calendar.zone()).toLocalDate())) {
             var time = due.atZone(calendar.zone()).format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
             return new ClockFace("soon", t("web.clock.today", time));
         }
         if (Duration.between(now, due).toHours() < 24 || days == 0) {
             return new ClockFace(
-                    "soon", t("web.clock.hours", Duration.between(now, due).toHours(), until));
+                    "soon", t("web.clock.hours", Duration.between(now, due).toHours(), until) + hedge);
         }
-        return new ClockFace(days <= 1 ? "soon" : "ok", t("web.clock.days", days, until));
+        return new ClockFace(days <= 1 ? "soon" : "ok", t("web.clock.days", days, until) + hedge);
     }
 
     /** How much time is left until {@code due} in a few words, for rows of a list. */

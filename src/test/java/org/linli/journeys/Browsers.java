@@ -87,8 +87,8 @@ final class Browsers implements AutoCloseable {
                 .isLessThanOrEqualTo(width);
         var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         Set<String> told = new TreeSet<>();
-        found.forEach(rule ->
-                rule.getNodes().forEach(node -> told.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        found.forEach(rule -> rule.getNodes()
+                .forEach(node -> told.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml())));
         assertThat(told).as("axe on " + name).isEmpty();
     }
 
