@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class Routing {
     private static final String STATION = "station";
     private static final String OFFICE = "office";
-    private static final String CENTRE = "centre";
+    /** The function that rules and supervises. */
+    static final String CENTRE = "centre";
 
     private static final int CHOICES_MAX = 200;
 

@@ -1,0 +1,93 @@
+package org.linli.matters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people write and send: texts, titles, categories by keyword, photos. */
+class WordsTests {
+    private static final Catalogue CATALOGUE = CatalogueFiles.read(2026);
+
+    @Test
+    void aTextHoldsLineBreaksAndTabsAndNoOtherControlCharacter() {
+        assertThat(Texts.isClean("一\n二\t三 😀")).isTrue();
+        for (var bad : new String[] {"a\u0000", "a\u0007", "a\u001b[0m", "a\u202eb", "\ud83d", "a\u0085"}) {
+            assertThat(Texts.isClean(bad)).isFalse();
+        }
+    }
+
+    @Test
+    void aTitleIsTheFirstSentenceCutWithoutBreakingACharacter() {
+        assertThat(Texts.title("路灯坏了。晚上看不见")).isEqualTo("路灯坏了");
+        assertThat(Texts.title("。。。")).isEqualTo("。。。");
+        var long80 = Texts.title("😀".repeat(60));
+        assertThat(long80.length()).isLessThanOrEqualTo(Texts.TITLE_MAX);
+        assertThat(Texts.isClean(long80)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "电梯困人了快来, 01.03.01",
+        "楼道里堆放杂物, 01.05.01",
+        "天花板漏水, 01.02.01",
+        "物业费又涨了, 01.01.01",
+    })
+    void theLongestKeywordsDecideTheCategory(String text, String code) {
+        assertThat(new KeywordRouter(CATALOGUE).propose("", text)).contains(code);
+    }
+
+    @Test
+    void whatNobodyCanSortGoesToTheStationUnderTheSameClock() {
+        assertThat(new KeywordRouter(CATALOGUE).propose("", "嗯")).isEmpty();
+        var other = CATALOGUE.other();
+        assertThat(other.level()).isEqualTo(Level.COMMUNITY);
+        assertThat(other.unit()).isEqualTo("station");
+    }
+
+    @Test
+    void everyCategoryStandsWhereItsUnitStands() {
+        for (var category : CATALOGUE.list()) {
+            assertThat(CATALOGUE.levelOf(category.unit())).as(category.code()).isEqualTo(category.level());
+            assertThat(category.name().en()).isNotBlank();
+        }
+        assertThat(CATALOGUE.list()).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void aPhotoIsMadeSmallAndLosesEverythingButItsPicture() throws IOException {
+        var sent = encoded(new BufferedImage(4000, 3000, BufferedImage.TYPE_INT_ARGB), "png");
+        var photo = (Photos.Outcome.Photo) new Photos().prepare(sent);
+        var kept = ImageIO.read(new ByteArrayInputStream(photo.jpeg()));
+        assertThat(kept.getWidth()).isEqualTo(1600);
+        assertThat(kept.getHeight()).isEqualTo(1200);
+        assertThat(new String(photo.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+
+    @Test
+    void whatIsNoPhotoIsRefusedForWhatItIs() throws IOException {
+        var photos = new Photos();
+        var half = encoded(new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB), "png");
+        var cut = java.util.Arrays.copyOf(half, 60);
+        assertThat(photos.prepare("GIF89a".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Photos.Outcome.Unfit(Intake.Reason.PHOTO_KIND));
+        assertThat(photos.prepare(cut)).isEqualTo(new Photos.Outcome.Unfit(Intake.Reason.PHOTO_KIND));
+        assertThat(photos.prepare(new byte[16 << 20]))
+                .isEqualTo(new Photos.Outcome.Unfit(Intake.Reason.PHOTO_TOO_LARGE));
+        var bomb = encoded(new BufferedImage(8000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png");
+        assertThat(photos.prepare(bomb)).isEqualTo(new Photos.Outcome.Unfit(Intake.Reason.PHOTO_TOO_LARGE));
+    }
+
+    private static byte[] encoded(BufferedImage picture, String format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(picture, format, out);
+        return out.toByteArray();
+    }
+}
