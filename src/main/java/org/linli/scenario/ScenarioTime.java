@@ -63,8 +63,10 @@ final class ScenarioTime implements AutoCloseable {
 
     private Optional<Instant> look() {
         var seconds = every.toSeconds();
-        return clockwork.next().map(due -> Instant.ofEpochSecond(
-                Math.ceilDiv(due.getEpochSecond() + (due.getNano() > 0 ? 1 : 0), seconds) * seconds));
+        return clockwork
+                .next()
+                .map(due -> Instant.ofEpochSecond(
+                        Math.ceilDiv(due.getEpochSecond() + (due.getNano() > 0 ? 1 : 0), seconds) * seconds));
     }
 
     /** How often the clockwork ran. */
