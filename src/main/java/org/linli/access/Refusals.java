@@ -13,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** What is answered to who is not signed in and must be, and to who may not: the way in, or the problem. */
@@ -50,6 +51,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        problems.answer(Problem.FORBIDDEN, String.valueOf(failure.getMessage()), Map.of(), request, response);
+        var problem = failure instanceof CsrfException ? Problem.FORM_EXPIRED : Problem.FORBIDDEN;
+        problems.answer(problem, String.valueOf(failure.getMessage()), Map.of(), request, response);
     }
 }

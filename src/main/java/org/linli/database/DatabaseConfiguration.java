@@ -12,8 +12,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
-    Database database(Settings settings, @Value("${linli.db.shared-buffers:64MB}") String sharedBuffers) {
-        return Database.open(settings, sharedBuffers);
+    Database database(
+            Settings settings,
+            @Value("${linli.db.shared-buffers:64MB}") String sharedBuffers,
+            @Value("${linli.serving:false}") boolean serving) {
+        var database = Database.open(settings, sharedBuffers);
+        if (serving && database.isEmbedded() && !database.runsServer()) {
+            database.close();
+            throw new IllegalStateException(
+                    "Linli already runs on %s: stop that process first, or give this one a folder of"
+                                    .formatted(settings.data().toAbsolutePath().normalize())
+                            + " its own (LINLI_DATA)");
+        }
+        return database;
     }
 
     @Bean

@@ -14,6 +14,8 @@ public enum Problem {
     SIGN_IN(401),
     /** The one signed in may not do this here. */
     FORBIDDEN(403),
+    /** The form does not carry this browser's token: the page stood open for too long, or another site sent it. */
+    FORM_EXPIRED(403),
     /** There is no such thing, or it is not for these eyes: the two are not told apart. */
     NOT_FOUND(404),
     /** The address knows no such method. */

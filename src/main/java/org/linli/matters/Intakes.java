@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Ids;
+import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.organisations.OrganisationId;
+import org.linli.places.Place;
 import org.linli.places.Places;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,10 @@ class Intakes {
     private static final int SECRET_LENGTH = 16;
     private static final int CODE_LENGTH = 6;
 
-    private final Places places;
+    /** Characters of a public code: its district's four and the random ones. */
+    static final int CODE_WHOLE = 4 + CODE_LENGTH;
+
+    private final Recent<PlaceCode, Place> known;
     private final Routing routing;
     private final Catalogue catalogue;
     private final Router router;
@@ -41,7 +46,7 @@ class Intakes {
             Photos photos,
             IntakeWriter writer,
             Clock clock) {
-        this.places = places;
+        this.known = new Recent<>(places::find);
         this.routing = routing;
         this.catalogue = catalogue;
         this.router = router;
@@ -80,7 +85,7 @@ class Intakes {
     }
 
     private boolean isOpen(Draft draft) {
-        return places.find(draft.place())
+        return known.get(draft.place())
                 .filter(place -> place.isOpen(LocalDate.now(clock)))
                 .isPresent();
     }

@@ -31,6 +31,15 @@ class MatterStore {
                 .optional();
     }
 
+    /** The matter as it is once nobody else has it in hand, held until the transaction ends. */
+    Optional<Matter> lock(District district, MatterId id) {
+        return jdbc.sql("select * from matters.matter where district = :district and id = :id for update")
+                .param("district", district.value())
+                .param("id", id.value())
+                .query(MatterStore::row)
+                .optional();
+    }
+
     Optional<Matter> findByCode(District district, String code) {
         return jdbc.sql("select * from matters.matter where district = :district and code = :code")
                 .param("district", district.value())

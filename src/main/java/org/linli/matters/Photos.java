@@ -1,17 +1,20 @@
 package org.linli.matters;
 
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.exif.ExifIFD0Directory;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.springframework.stereotype.Component;
 
@@ -68,32 +71,35 @@ final class Photos {
             }
             var reader = readers.next();
             try {
-                return read(reader, input);
+                return read(reader, input, orientation(file));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static Outcome read(ImageReader reader, ImageInputStream input) throws IOException {
-        reader.setInput(input, false, false);
+    private static Outcome read(ImageReader reader, ImageInputStream input, Orientation orientation)
+            throws IOException {
+        reader.setInput(input, true, true);
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
         if ((long) width * height > PIXELS_MAX) {
             return new Outcome.Unfit(Intake.Reason.PHOTO_TOO_LARGE);
         }
-        var orientation = orientation(reader);
         var parameters = reader.getDefaultReadParam();
         var step = Math.max(1, Math.max(width, height) / (2 * SIDE_MAX));
         parameters.setSourceSubsampling(step, step, 0, 0);
         return new Outcome.Photo(encode(reader.read(0, parameters), orientation));
     }
 
-    private static Orientation orientation(ImageReader reader) {
+    private static Orientation orientation(byte[] file) {
         try {
-            var told = ExifUtils.getExifOrientation(reader, 0);
-            return told == null ? Orientation.TOP_LEFT : told;
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.ofNullable(ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
+                            .getFirstDirectoryOfType(ExifIFD0Directory.class))
+                    .map(exif -> exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
+                    .map(Orientation::typeOf)
+                    .orElse(Orientation.TOP_LEFT);
+        } catch (ImageProcessingException | IOException e) {
             return Orientation.TOP_LEFT; // what it says of itself is broken, the picture may not be
         }
     }

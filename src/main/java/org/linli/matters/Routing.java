@@ -24,8 +24,11 @@ class Routing {
 
     private static final int CHOICES_MAX = 200;
 
+    private final Recent<Asked, Target> receivers = new Recent<>(this::receiver);
     private final Organisations organisations;
     private final Catalogue catalogue;
+
+    private record Asked(PlaceCode place, Level level, String unit) {}
 
     Routing(Organisations organisations, Catalogue catalogue) {
         this.organisations = organisations;
@@ -34,8 +37,12 @@ class Routing {
 
     /** Who receives a matter of {@code category} at {@code place}; empty where nobody there answers for anything. */
     Optional<Target> first(PlaceCode place, Category category) {
-        return candidates(category.level(), category.unit())
-                .flatMap(function -> organisations.answering(place, function).stream())
+        return receivers.get(new Asked(place, category.level(), category.unit()));
+    }
+
+    private Optional<Target> receiver(Asked asked) {
+        return candidates(asked.level(), asked.unit())
+                .flatMap(function -> organisations.answering(asked.place(), function).stream())
                 .findFirst()
                 .map(this::target);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
+import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.organisations.OrganisationId;
 import org.springframework.stereotype.Component;
@@ -110,8 +111,13 @@ class StaffDesk {
         return lead;
     }
 
+    /** Held until the merger is written, so that it cannot be answered or taken back without the one that joins. */
     private @Nullable Matter findLead(Staff staff, String code) {
-        return code.strip().length() == 10 ? views.find(staff, code).orElse(null) : null;
+        return Ids.plain(code).length() == Intakes.CODE_WHOLE
+                ? views.find(staff, code)
+                        .flatMap(lead -> store.lock(lead.district(), lead.id()))
+                        .orElse(null)
+                : null;
     }
 
     /** What a step does beside the matter itself: published words, and those that go with it. */

@@ -23,7 +23,7 @@ final class Texts {
 
     private static boolean unwanted(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.SURROGATE -> true;
             default ->
                 (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); // marks that turn the writing direction
         };

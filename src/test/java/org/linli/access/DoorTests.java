@@ -225,7 +225,9 @@ class DoorTests {
         browser.signIn(staff.login(), World.PASSWORD, "");
         browser.csrf = "forged";
         assertThat(browser.post("/me/tokens", Map.of("name", "x", "days", "30")))
-                .hasStatus(403);
+                .hasStatus(403)
+                .bodyText()
+                .contains("放得太久");
         assertThat(mvc.post()
                         .uri("/api/v1/nothing")
                         .cookie(browser.all())

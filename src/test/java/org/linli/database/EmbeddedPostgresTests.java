@@ -1,6 +1,7 @@
 package org.linli.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.kernel.Settings;
 
 class EmbeddedPostgresTests {
     @TempDir
@@ -32,6 +34,22 @@ class EmbeddedPostgresTests {
                 var second = EmbeddedPostgres.open(home, "16MB")) {
             assertThat(second.own()).isFalse();
             assertThat(second.port()).isEqualTo(first.port());
+        }
+    }
+
+    /** A command may work beside the server; a second server on the same data may not. */
+    @Test
+    void aSecondServerOnTheSameDataIsRefusedWithAWord() throws Exception {
+        var settings = Settings.read(name -> name.equals("LINLI_DATA") ? home.toString() : null);
+        var configuration = new DatabaseConfiguration();
+        try (var first = configuration.database(settings, "16MB", true);
+                var command = configuration.database(settings, "16MB", false)) {
+            assertThat(first.runsServer()).isTrue();
+            assertThat(command.url()).isEqualTo(first.url());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> configuration.database(settings, "16MB", true))
+                    .withMessageContaining("already runs on " + home)
+                    .withMessageContaining("LINLI_DATA");
         }
     }
 

@@ -247,6 +247,34 @@ class MattersTests {
         assertThat(acts(neighbour)).containsExactly("received", "contacted", "merged", "answered");
     }
 
+    /** However an answer and a joining cross, the one that joins is answered or goes on alone; it is never left hanging. */
+    @Test
+    void whoJoinsWhileTheLeadIsAnsweredIsNeverLeftHanging() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var lead = raise(LAMPS);
+            var neighbour = raise("路灯又坏了");
+            try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+                var joining = threads.submit(() -> problemOrNothing(
+                        () -> take(world.officer(), neighbour.code(), Step.MERGE, c -> c.withLead(lead.code()))));
+                var answering = threads.submit(() ->
+                        problemOrNothing(() -> take(world.officer(), lead.code(), Step.ANSWER, c -> c.withText("好了"))));
+                joining.get();
+                answering.get();
+            }
+            assertThat(see(world.officer(), lead.code()).row().state()).isEqualTo(State.ANSWERED);
+            assertThat(see(world.officer(), neighbour.code()).row().state()).isNotEqualTo(State.MERGED);
+        }
+    }
+
+    private static boolean problemOrNothing(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
     @Test
     void whoseLeadIsTakenBackGoesAlone() {
         var lead = raise(LAMPS);

@@ -85,6 +85,24 @@ class WordsTests {
         assertThat(photos.prepare(bomb)).isEqualTo(new Photos.Outcome.Unfit(Intake.Reason.PHOTO_TOO_LARGE));
     }
 
+    /** A phone held upright writes its picture lying down and says so in EXIF (orientation 6: turn it right). */
+    @Test
+    void aPhotoIsTurnedTheRightWayUp() throws IOException {
+        var plain = encoded(new BufferedImage(100, 50, BufferedImage.TYPE_INT_RGB), "jpg");
+        var exif = java.util.HexFormat.of()
+                .parseHex("ffe1002245786966000049492a00080000000100120103000100000006000000" + "00000000");
+        var sent = java.nio.ByteBuffer.allocate(plain.length + exif.length)
+                .put(plain, 0, 2)
+                .put(exif)
+                .put(plain, 2, plain.length - 2)
+                .array();
+        var photo = (Photos.Outcome.Photo) new Photos().prepare(sent);
+        var kept = ImageIO.read(new ByteArrayInputStream(photo.jpeg()));
+        assertThat(kept.getWidth()).isEqualTo(50);
+        assertThat(kept.getHeight()).isEqualTo(100);
+        assertThat(new String(photo.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+
     private static byte[] encoded(BufferedImage picture, String format) throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(picture, format, out);
