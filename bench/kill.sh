@@ -15,6 +15,7 @@ hot=${HOT:-../shared/data/messages-hot.csv} replies=${REPLIES:-../shared/data/me
 work=$(workspace kill)
 wrong=0
 
+say() { echo "$*" >&2; }
 fail() { echo "WRONG: $*"; wrong=1; }
 
 # --- replay: 20 kills, then the same figures as a run that nobody disturbed
@@ -34,10 +35,11 @@ replay_part() {
     for n in $(seq "$kills"); do
         replay "$work/stormy" "$work/stormy.txt" &
         local shell=$! java
-        sleep "$((4 + RANDOM % 4)).$((RANDOM % 10))"
+        sleep "$((7 + RANDOM % 12)).$((RANDOM % 10))" # it starts in five
         java=$(pgrep -P "$shell" -x java)
         if [ -n "$java" ] && kill -9 "$java" 2>/dev/null; then done=$((done + 1)); fi
         wait "$shell" 2>/dev/null
+        say "kill $n: $(grep -v '^[A-Za-z]' "$work/stormy.txt" | tail -1)"
     done
     echo "replay, killed $done times"
     replay "$work/stormy" "$work/stormy.txt" || { cat "$work/stormy.txt"; fail "the replay did not end after $done kills"; }

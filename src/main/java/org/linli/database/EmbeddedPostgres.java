@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Ids;
+import org.linli.kernel.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,25 +99,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** The password of {@code role}, made at first use and kept beside the data for this user only. */
     String password(String role) {
         try {
-            var file = home.resolve("password-" + role);
-            if (!Files.exists(file)) {
-                secret(file, org.linli.kernel.Ids.random(26));
-            }
-            return Files.readString(file);
+            var fresh = Ids.random(26).getBytes(StandardCharsets.US_ASCII);
+            return new String(
+                    PrivateFile.writeOnce(home.resolve("password-" + role), fresh), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void secret(Path file, String content) throws IOException {
-        if (posix(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, content);
-    }
-
-    private static boolean posix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private void startOwn(String sharedBuffers) throws IOException {

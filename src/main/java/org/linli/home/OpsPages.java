@@ -8,6 +8,7 @@ import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
 import org.linli.database.Database;
+import org.linli.kernel.Jobs;
 import org.linli.kernel.Settings;
 import org.linli.kernel.SteadyClock;
 import org.linli.kernel.WorkCalendar;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the operator sees: cursors, the database, the machine, the clock. */
+/** What the operator sees: cursors, jobs, the database, the machine, the clock. */
 @Controller
 class OpsPages {
     private final Access access;
@@ -30,6 +31,7 @@ class OpsPages {
     private final SteadyClock clock;
     private final WorkCalendar calendar;
     private final BuildProperties build;
+    private final Jobs jobs;
 
     OpsPages(
             Access access,
@@ -39,7 +41,8 @@ class OpsPages {
             Settings settings,
             SteadyClock clock,
             WorkCalendar calendar,
-            BuildProperties build) {
+            BuildProperties build,
+            Jobs jobs) {
         this.access = access;
         this.ledger = ledger;
         this.database = database;
@@ -48,6 +51,7 @@ class OpsPages {
         this.clock = clock;
         this.calendar = calendar;
         this.build = build;
+        this.jobs = jobs;
     }
 
     record OpsPage(
@@ -61,7 +65,13 @@ class OpsPages {
             Duration clockBehind,
             String calendarYears,
             List<CursorState> cursors,
-            long behind) {}
+            long behind,
+            List<Jobs.Job> jobs) {
+        /** Whether nothing needs the operator. */
+        boolean isWell() {
+            return behind == 0 && jobs.stream().noneMatch(job -> job.outcome() == Jobs.Outcome.FAILED);
+        }
+    }
 
     @GetMapping("/ops")
     ModelAndView ops(Staff staff) {
@@ -83,6 +93,7 @@ class OpsPages {
                         clock.behind(),
                         years.getFirst() + "–" + years.getLast(),
                         cursors,
-                        cursors.stream().mapToLong(CursorState::behind).sum()));
+                        cursors.stream().mapToLong(CursorState::behind).sum(),
+                        jobs.all()));
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.home;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/desk/places/import")
 class PlaceImportPages {
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final Places places;
     private final Access access;
 
@@ -38,6 +41,18 @@ class PlaceImportPages {
     ModelAndView form(Staff staff) {
         demand(staff);
         return Pages.page("home/import", new ImportPage("", null, null));
+    }
+
+    /** The places as they are, in the form in which they come in: a table to change and send back. */
+    @GetMapping("/table")
+    void table(Staff staff, HttpServletResponse response) throws IOException {
+        demand(staff);
+        response.setContentType(EXCEL);
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"linli-places-%s.xlsx\""
+                        .formatted(staff.district().value()));
+        places.export(staff.district(), response.getOutputStream());
     }
 
     @PostMapping

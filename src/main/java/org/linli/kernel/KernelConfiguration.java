@@ -5,23 +5,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class KernelConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(KernelConfiguration.class);
     private static final String HOLIDAYS = "/calendar/holidays.csv";
 
     @Bean
@@ -62,23 +63,18 @@ class KernelConfiguration {
         }
     }
 
+    /** A job that fails is one line in the log; the stack only where it is asked for. */
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer jobFailures() {
+        return scheduler -> scheduler.setErrorHandler(failure -> {
+            log.warn("a job failed and will be tried again: {}", failure.toString());
+            log.debug("its stack", failure);
+        });
+    }
+
     private static byte[] masterKey(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            var key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try {
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.createFile(
-                            file,
-                            PosixFilePermissions.asFileAttribute(
-                                    Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-                }
-                Files.write(file, key, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            } catch (FileAlreadyExistsException e) {
-                return Files.readAllBytes(file); // another process was faster
-            }
-        }
-        return Files.readAllBytes(file);
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return PrivateFile.writeOnce(file, key);
     }
 }

@@ -5,10 +5,8 @@ import org.linli.kernel.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
-@EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class NotificationsConfiguration {
     /** Until an installation brings a gateway of its own, messages stay in a file. */

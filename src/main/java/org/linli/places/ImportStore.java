@@ -148,6 +148,22 @@ class ImportStore {
                 .list();
     }
 
+    /** The first rows that add or rename, in order; asked before they do. */
+    List<ImportReport.Change> changes() {
+        return jdbc.sql("""
+                        select i.code, i.name, coalesce(p.name, '') as before
+                          from pg_temp.place_import i
+                          left join places.place p on p.district = i.district and p.code = i.code
+                         where i.refused is null
+                           and (p.code is null or p.name <> i.name or (i.en <> '' and i.en <> p.en))
+                         order by i.number limit :limit
+                        """)
+                .param("limit", ImportReport.CHANGES_MAX)
+                .query((row, number) ->
+                        new ImportReport.Change(row.getString("code"), row.getString("before"), row.getString("name")))
+                .list();
+    }
+
     /** Gives places the names that the file has for them and keeps the old ones as versions. */
     void rename(LocalDate today) {
         jdbc.sql("""

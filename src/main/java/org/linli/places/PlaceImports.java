@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
+import org.linli.kernel.Problem;
 import org.linli.ledger.Ledger;
 import org.linli.web.ImportReport;
 import org.linli.web.Sheets;
@@ -42,7 +44,9 @@ class PlaceImports {
         var reading = new Reading(source.within(), progress);
         store.stage(rows -> Sheets.read(source.file(), source.name(), source.limits(), row -> reading.row(row, rows)));
         store.judge(today);
+        reading.demandSomething();
         var shares = store.shares();
+        var changes = store.changes();
         if (!dryRun) {
             if (shares.stream().anyMatch(share -> share.changed() > 0)) {
                 store.rename(today);
@@ -50,7 +54,7 @@ class PlaceImports {
             store.add(today);
             record(shares);
         }
-        return reading.report(dryRun, shares);
+        return reading.report(dryRun, shares, changes);
     }
 
     private void record(List<ImportStore.Share> shares) {
@@ -74,6 +78,7 @@ class PlaceImports {
         private final List<ImportReport.Refusal> refusals = new ArrayList<>();
         private long read;
         private long refused;
+        private long blank;
 
         Reading(String within, LongConsumer progress) {
             this.within = within;
@@ -85,7 +90,10 @@ class PlaceImports {
                 progress.accept(read);
             }
             switch (PlaceRow.of(row)) {
-                case PlaceRow.Refused no -> refuse(no);
+                case PlaceRow.Refused no -> {
+                    blank += no.subject().isEmpty() ? 1 : 0;
+                    refuse(no);
+                }
                 case PlaceRow.Taken place -> {
                     if (place.code().value().startsWith(within)) {
                         rows.add(place, pinyin.of(place.name()));
@@ -97,6 +105,17 @@ class PlaceImports {
             }
         }
 
+        /** A file without a row, or whose columns are called something else, is the wrong file. */
+        void demandSomething() {
+            if (read == 0) {
+                throw Problem.INVALID.because("the table has no row", Map.of("file", "places.need.rows"));
+            }
+            if (blank == read) {
+                throw Problem.INVALID.because(
+                        "no column is called code or name", Map.of("file", "places.need.columns"));
+            }
+        }
+
         private void refuse(PlaceRow.Refused no) {
             refused++;
             if (refusals.size() < ImportReport.REFUSALS_MAX) {
@@ -105,7 +124,7 @@ class PlaceImports {
             }
         }
 
-        ImportReport report(boolean dryRun, List<ImportStore.Share> shares) {
+        ImportReport report(boolean dryRun, List<ImportStore.Share> shares, List<ImportReport.Change> changes) {
             var all = Stream.concat(refusals.stream(), store.refusals().stream())
                     .sorted(Comparator.comparingLong(ImportReport.Refusal::row))
                     .limit(ImportReport.REFUSALS_MAX)
@@ -117,6 +136,7 @@ class PlaceImports {
                     shares.stream().mapToLong(ImportStore.Share::changed).sum(),
                     shares.stream().mapToLong(ImportStore.Share::unchanged).sum(),
                     refused + store.refused(),
+                    changes,
                     all);
         }
     }

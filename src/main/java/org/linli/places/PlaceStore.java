@@ -249,11 +249,15 @@ class PlaceStore {
                 .list();
     }
 
-    /** Every open place, ancestors before what they hold; to be closed by who reads it, inside a transaction. */
-    Stream<Place> all(LocalDate today) {
+    /** Every open place whose code begins with {@code within}, by code; to be closed by who reads it, inside a transaction. */
+    Stream<Place> all(String within, LocalDate today) {
         return jdbc
-                .sql("select * from places.place where coalesce(until, 'infinity') > :today order by code")
+                .sql("""
+                        select * from places.place
+                         where code like :within and coalesce(until, 'infinity') > :today order by code
+                        """)
                 .withFetchSize(1_000)
+                .param("within", within + "%")
                 .param("today", today)
                 .query(PlaceStore::row)
                 .stream();

@@ -3,6 +3,7 @@ package org.linli.places;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -195,19 +197,33 @@ public class Places {
     /** Writes every open place to {@code file}, as {@link #importAll} reads it; answers how many. */
     @Transactional(readOnly = true)
     public long exportAll(Path file) {
-        var count = new long[1];
-        try (var all = store.all(today())) {
-            Sheets.write(file, "places", COLUMNS, all.map(place -> {
-                count[0]++;
-                return List.of(
-                        place.code().value(),
-                        place.name(),
-                        place.parent() == null ? "" : place.parent().value(),
-                        place.kind().code(),
-                        place.en());
-            }));
+        var count = new AtomicLong();
+        try (var all = store.all("", today())) {
+            Sheets.write(
+                    file,
+                    "places",
+                    COLUMNS,
+                    all.peek(place -> count.incrementAndGet()).map(Places::cells));
         }
-        return count[0];
+        return count.get();
+    }
+
+    /** Writes the open places of {@code district} as an Excel table, as {@link #preview} reads it. */
+    @Transactional(readOnly = true)
+    public void export(District district, OutputStream out) {
+        try (var all = store.all(district.value(), today())) {
+            Sheets.writeXlsx(out, "places", COLUMNS, all.map(Places::cells));
+        }
+    }
+
+    private static List<String> cells(Place place) {
+        var parent = place.parent();
+        return List.of(
+                place.code().value(),
+                place.name(),
+                parent == null ? "" : parent.value(),
+                place.kind().code(),
+                place.en());
     }
 
     private ImportReport take(District district, String fileName, InputStream content, boolean dryRun) {

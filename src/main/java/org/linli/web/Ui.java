@@ -42,6 +42,11 @@ public final class Ui {
         return messages.text(lang, key, args);
     }
 
+    /** Whether {@code key} has a text. */
+    public boolean has(String key) {
+        return messages.has(key);
+    }
+
     /** The language of this answer. */
     public Lang lang() {
         return lang;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.home;
+
+import org.jspecify.annotations.NullMarked;
