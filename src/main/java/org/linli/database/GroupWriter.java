@@ -11,8 +11,6 @@ import java.util.function.Function;
 import org.linli.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /*
@@ -92,7 +90,7 @@ public final class GroupWriter<W, R> implements AutoCloseable {
             commit(group);
         } catch (RuntimeException | Error e) {
             if (group.size() == 1) {
-                refuse(group.getFirst(), e);
+                group.getFirst().answer.completeExceptionally(e);
                 return;
             }
             log.warn("a group of {} could not be written together, trying each alone: {}", group.size(), e.toString());
@@ -100,7 +98,7 @@ public final class GroupWriter<W, R> implements AutoCloseable {
                 try {
                     commit(List.of(wish));
                 } catch (RuntimeException | Error alone) {
-                    refuse(wish, alone);
+                    wish.answer.completeExceptionally(alone);
                 }
             }
         }
@@ -112,16 +110,6 @@ public final class GroupWriter<W, R> implements AutoCloseable {
         for (var i = 0; i < group.size(); i++) {
             group.get(i).answer.complete(results.get(i));
         }
-    }
-
-    private void refuse(Wish<W, R> wish, Throwable cause) {
-        var away = cause instanceof TransactionException
-                || cause instanceof org.springframework.dao.DataAccessResourceFailureException
-                || cause instanceof org.springframework.jdbc.CannotGetJdbcConnectionException;
-        if (away || cause instanceof DataAccessException) {
-            log.error("a write was refused", cause);
-        }
-        wish.answer.completeExceptionally(cause);
     }
 
     /** Takes nothing more, writes what waits and returns when that is done. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.linli.kernel.District;
@@ -90,8 +91,12 @@ class IntakeStore {
                 .update();
     }
 
-    void add(District district, List<Incoming> some) {
-        jdbc.sql("""
+    /**
+     * Adds the new ones of {@code some} and answers which they were. One that is there already was written by an earlier try
+     * whose commit succeeded without anybody hearing of it.
+     */
+    List<Incoming> add(District district, List<Incoming> some) {
+        var ids = Set.copyOf(jdbc.sql("""
                         insert into matters.matter (district, id, code, receipt, place, title, text, anonymous, category, catalogue,
                                urgent, via, received_at, state, level, unit, first_unit, unit_since, unit_due, time_limit,
                                counted_from, span, due_at, open_year, expires_at, contact_due, next_check_at)
@@ -107,14 +112,20 @@ class IntakeStore {
                                       :next_check::text[])
                                as t (id, code, receipt, place, title, text, anonymous, category, catalogue, urgent, via,
                                      received_at, level, unit, unit_due, time_limit, due_at, open_year, contact_due, next_check)
+                        on conflict (district, id) do nothing returning id
                         """)
                 .param("district", district.value())
                 .params(IntakeColumns.of(some))
-                .update();
+                .query(UUID.class)
+                .list());
+        var added = some.stream()
+                .filter(one -> ids.contains(one.matter().id().value()))
+                .toList();
         addContacts(
                 district,
-                some.stream().filter(one -> !one.channel().address().isEmpty()).toList());
-        some.forEach(one -> addPhotos(district, one));
+                added.stream().filter(one -> !one.channel().address().isEmpty()).toList());
+        added.forEach(one -> addPhotos(district, one));
+        return added;
     }
 
     private void addContacts(District district, List<Incoming> some) {

@@ -81,8 +81,7 @@ class IntakeWriter implements DisposableBean {
             }
         }
         if (!fresh.isEmpty()) {
-            store.add(district, fresh);
-            fresh.forEach(one -> ledger.record(one.act()));
+            store.add(district, fresh).forEach(one -> ledger.record(one.act()));
         }
     }
 

@@ -23,7 +23,7 @@ class Intakes {
     private static final String KEY = "[\\x21-\\x7e]{1,100}";
     private static final int TRIES = 3;
     private static final int SECRET_LENGTH = 16;
-    private static final int CODE_LENGTH = 6;
+    private static final int CODE_LENGTH = 8; // 40 bits: among ten million, one new code in 100,000 is taken
 
     /** Characters of a public code: its district's four and the random ones. */
     static final int CODE_WHOLE = 4 + CODE_LENGTH;

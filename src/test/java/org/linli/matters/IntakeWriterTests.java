@@ -1,0 +1,88 @@
+package org.linli.matters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.linli.kernel.District;
+import org.linli.kernel.Ids;
+import org.linli.kernel.Lang;
+import org.linli.kernel.PlaceCode;
+import org.linli.ledger.Ledger;
+import org.linli.notifications.Channel;
+import org.linli.organisations.OrganisationId;
+
+/** Writing what was written already: the commit may succeed and its answer get lost. */
+@LinliTest
+class IntakeWriterTests {
+    private static final District HERE = new District("990109");
+
+    private final IntakeWriter writer;
+    private final Ledger ledger;
+
+    IntakeWriterTests(IntakeWriter writer, Ledger ledger) {
+        this.writer = writer;
+        this.ledger = ledger;
+    }
+
+    @Test
+    void aSecondTryOfTheSameIntakeWritesNothing() {
+        for (var key : new String[] {null, "a-key"}) {
+            var incoming = incoming(key);
+            var first = writer.write(incoming);
+            var second = writer.write(incoming);
+            assertThat(second).isEqualTo(first);
+            assertThat(ledger.about(HERE, first.id().value())).hasSize(1);
+        }
+    }
+
+    private static Incoming incoming(@org.jspecify.annotations.Nullable String key) {
+        var sample = Samples.received();
+        var matter = new Matter(
+                new MatterId(Ids.next(java.time.Clock.systemUTC())),
+                Ids.code(HERE, 8),
+                new PlaceCode(HERE + "001001"),
+                sample.filing(),
+                sample.state(),
+                null,
+                sample.hands(),
+                sample.promise(),
+                sample.reply(),
+                false,
+                null,
+                0);
+        var receipt = Ids.code(HERE, 16);
+        return new Incoming(
+                matter,
+                new MatterAct.Received(
+                        matter.about(Samples.MONDAY),
+                        Draft.Via.WEB,
+                        matter.promise().due(),
+                        false,
+                        false,
+                        2026),
+                new Intake.Received(
+                        matter.id(),
+                        receipt,
+                        matter.code(),
+                        State.RECEIVED,
+                        "01.01.01",
+                        Level.COMMUNITY,
+                        new OrganisationId(Samples.STATION),
+                        matter.promise().due(),
+                        false,
+                        false),
+                key,
+                HexFormat.of().formatHex(new byte[32]),
+                Hashes.ofReceipt(receipt),
+                "灯",
+                "灯不亮",
+                true,
+                new Channel(Channel.Kind.NONE, ""),
+                Lang.ZH,
+                List.of(),
+                matter.promise().contactDue());
+    }
+}
