@@ -3,6 +3,7 @@ package org.linli.web;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.linli.kernel.DataCommand;
 import org.linli.kernel.Problem;
@@ -37,8 +38,9 @@ public final class ImportCommand implements DataCommand {
         if (!Files.isReadable(file)) {
             throw Problem.NOT_FOUND.because("cannot read the file " + file);
         }
+        var began = System.nanoTime();
         var report = importer.read(file, dryRun, rows -> progress(out, rows));
-        print(report, out);
+        print(report, Duration.ofNanos(System.nanoTime() - began), out);
         return report.read() > 0 && report.taken() == 0 ? 1 : 0;
     }
 
@@ -49,7 +51,7 @@ public final class ImportCommand implements DataCommand {
         }
     }
 
-    private static void print(ImportReport report, PrintWriter out) {
+    private static void print(ImportReport report, Duration took, PrintWriter out) {
         for (var refusal : report.refusals()) {
             out.printf(
                     "第 %d 行 row %d: %s: %s / %s%n",
@@ -63,14 +65,15 @@ public final class ImportCommand implements DataCommand {
             out.printf("… %d%n", report.refused() - report.refusals().size());
         }
         out.printf(
-                "%s读入 read %d, 收下 taken %d (新增 added %d, 更新 changed %d, 未变 unchanged %d), 退回 refused %d%n",
+                "%s读入 read %d, 收下 taken %d (新增 added %d, 更新 changed %d, 未变 unchanged %d), 退回 refused %d, %.1f s%n",
                 report.dryRun() ? "试运行 dry run: " : "",
                 report.read(),
                 report.taken(),
                 report.added(),
                 report.changed(),
                 report.unchanged(),
-                report.refused());
+                report.refused(),
+                took.toMillis() / 1e3);
     }
 
     private RuntimeException unknown(BeanFactory beans) {
