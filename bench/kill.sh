@@ -24,7 +24,7 @@ replay() { # data folder, output file
     LINLI_DATA=$1 LINLI_SCENARIO=none "$JAVA" -jar "$jar" scenario messages --hot "$hot" --replies "$replies" >"$2" 2>&1
 }
 
-figures() { grep -v '^ \|second' "$1"; }
+figures() { grep -E '^(from|messages|refused|matters\.[a-z.-]*|rate) ' "$1"; }
 
 replay_part() {
     [ -r "$hot" ] && [ -r "$replies" ] || { echo "replay: no messages to read ($hot)"; return; }
@@ -35,7 +35,7 @@ replay_part() {
     for n in $(seq "$kills"); do
         replay "$work/stormy" "$work/stormy.txt" &
         local shell=$! java
-        sleep "$((7 + RANDOM % 12)).$((RANDOM % 10))" # it starts in five
+        sleep "$((8 + RANDOM % 17)).$((RANDOM % 10))" # it starts in five
         java=$(pgrep -P "$shell" -x java)
         if [ -n "$java" ] && kill -9 "$java" 2>/dev/null; then done=$((done + 1)); fi
         wait "$shell" 2>/dev/null

@@ -8,8 +8,8 @@ select '440305', id, '0DDZ' || upper(substr(md5(id::text), 1, 10)), sha256(uuid_
     '5d', now(), '5d', now() + interval '5 days', now() + interval '5 days', now() + interval '1 day', now() + interval '1 day'
   from (select uuidv7() as id) new returning id \gset
 insert into bench.entry (district, matter, version, n, at, kind, by, shown, text_shown)
-values ('440305', :'id', 0, 0, now(), 'received', 'REPORTER', 'PUBLIC', 'PUBLIC');
+values ('440305', :id::uuid, 0, 0, now(), 'received', 'REPORTER', 'PUBLIC', 'PUBLIC');
 insert into bench.act (district, seq, at, recorded_at, kind, place, subject, facts)
-values ('440305', nextval('bench.seq'), now(), now(), 'matter.received', '44030500800' || :community, :'id',
+values ('440305', nextval('bench.seq'), now(), now(), 'matter.received', '44030500800' || :community, :id::uuid,
     '{"code": "0DDZ0123456789", "category": "01.01.01", "unit": "01980000-0000-7000-8000-000000000001", "level": "COMMUNITY", "via": "WEB", "due": "2026-11-30T10:00:00Z", "provisional": false, "urgent": false, "catalogue": 2026}');
 commit;

@@ -1,6 +1,13 @@
 package org.linli.matters;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.kernel.District;
 import org.linli.kernel.FieldCipher;
 import org.linli.kernel.Lang;
@@ -27,15 +34,25 @@ class ContactStore {
 
     /** How the reporter of {@code matter} is told; empty where they left nothing. */
     Optional<Recipient> find(District district, MatterId matter) {
-        return jdbc.sql("select * from matters.contact where district = :district and matter = :matter")
+        return Optional.ofNullable(find(district, List.of(matter)).get(matter));
+    }
+
+    /** How the reporters of {@code matters} are told, those who left something. */
+    Map<MatterId, Recipient> find(District district, Collection<MatterId> matters) {
+        var found = new HashMap<MatterId, Recipient>();
+        jdbc.sql("select * from matters.contact where district = :district and matter = any(:matters)")
                 .param("district", district.value())
-                .param("matter", matter.value())
-                .query((row, number) -> new Recipient(
-                        matter.value(),
-                        new Channel(
-                                Channel.Kind.valueOf(row.getString("kind")),
-                                cipher.open(context(matter), row.getBytes("address"))),
-                        Lang.of(row.getString("lang"))))
-                .optional();
+                .param("matters", matters.stream().map(MatterId::value).toArray(UUID[]::new))
+                .query((row, number) -> recipient(row))
+                .list()
+                .forEach(recipient -> found.put(new MatterId(recipient.id()), recipient));
+        return found;
+    }
+
+    private Recipient recipient(ResultSet row) throws SQLException {
+        var matter = row.getObject("matter", UUID.class);
+        var address = cipher.open(context(new MatterId(matter)), row.getBytes("address"));
+        var channel = new Channel(Channel.Kind.valueOf(row.getString("kind")), address);
+        return new Recipient(matter, channel, Lang.of(row.getString("lang")));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Recent;
 import org.linli.organisations.OrganisationId;
 import org.linli.places.Place;
 import org.linli.places.Places;
@@ -28,7 +29,8 @@ class Intakes {
     /** Characters of a public code: its district's four and the random ones. */
     static final int CODE_WHOLE = 4 + CODE_LENGTH;
 
-    private final Recent<PlaceCode, Place> known;
+    private final Recent<PlaceCode, Place> known = new Recent<>();
+    private final Places places;
     private final Routing routing;
     private final Catalogue catalogue;
     private final Router router;
@@ -46,7 +48,7 @@ class Intakes {
             Photos photos,
             IntakeWriter writer,
             Clock clock) {
-        this.known = new Recent<>(places::find);
+        this.places = places;
         this.routing = routing;
         this.catalogue = catalogue;
         this.router = router;
@@ -85,7 +87,7 @@ class Intakes {
     }
 
     private boolean isOpen(Draft draft) {
-        return known.get(draft.place())
+        return known.get(draft.place(), places::find)
                 .filter(place -> place.isOpen(LocalDate.now(clock)))
                 .isPresent();
     }

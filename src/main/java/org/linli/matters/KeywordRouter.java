@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /*
  * At every position of the text the longest keyword that begins there is taken and the reading goes on behind it, so that
@@ -21,7 +22,7 @@ final class KeywordRouter implements Router {
 
     private record Keyword(String text, Set<String> categories) {}
 
-    private final Map<String, List<Keyword>> byHead = new HashMap<>();
+    private final Map<Integer, List<Keyword>> byHead = new HashMap<>();
 
     KeywordRouter(Catalogue catalogue) {
         var owners = new HashMap<String, Set<String>>();
@@ -32,8 +33,7 @@ final class KeywordRouter implements Router {
         }
         owners.forEach((text, categories) -> {
             if (text.length() >= SHORTEST) {
-                byHead.computeIfAbsent(text.substring(0, SHORTEST), k -> new ArrayList<>())
-                        .add(new Keyword(text, categories));
+                byHead.computeIfAbsent(head(text, 0), k -> new ArrayList<>()).add(new Keyword(text, categories));
             }
         });
         byHead.values()
@@ -57,12 +57,11 @@ final class KeywordRouter implements Router {
     private void read(String text, int weight, Map<String, Integer> scores) {
         var seen = new HashSet<String>();
         for (var at = 0; at + SHORTEST <= text.length(); ) {
-            var found = longestAt(text, at);
-            if (found.isEmpty()) {
+            var keyword = longestAt(text, at);
+            if (keyword == null) {
                 at++;
                 continue;
             }
-            var keyword = found.get();
             var length = keyword.text().length();
             if (seen.add(keyword.text())) {
                 keyword.categories().forEach(code -> scores.merge(code, weight * length * length, Integer::sum));
@@ -71,9 +70,19 @@ final class KeywordRouter implements Router {
         }
     }
 
-    private Optional<Keyword> longestAt(String text, int at) {
-        return byHead.getOrDefault(text.substring(at, at + SHORTEST), List.of()).stream()
-                .filter(keyword -> text.startsWith(keyword.text(), at))
-                .findFirst();
+    private @Nullable Keyword longestAt(String text, int at) {
+        var candidates = byHead.get(head(text, at));
+        if (candidates != null) {
+            for (var keyword : candidates) {
+                if (text.startsWith(keyword.text(), at)) {
+                    return keyword;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int head(String text, int at) {
+        return text.charAt(at) << Character.SIZE | text.charAt(at + 1);
     }
 }

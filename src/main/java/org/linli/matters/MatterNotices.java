@@ -3,18 +3,26 @@ package org.linli.matters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.linli.kernel.District;
 import org.linli.kernel.Words;
 import org.linli.kernel.WorkCalendar;
 import org.linli.ledger.ActReader;
 import org.linli.ledger.Recorded;
+import org.linli.notifications.Message;
 import org.linli.notifications.Notifications;
 import org.linli.notifications.Recipient;
 import org.linli.organisations.Organisation;
 import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Organisations;
+import org.linli.organisations.Post;
 import org.linli.organisations.Posts;
 import org.springframework.stereotype.Component;
 
@@ -50,14 +58,53 @@ class MatterNotices implements ActReader {
         return "matters.notices";
     }
 
+    /** What is looked up for a batch of acts, all at once. */
+    private record Known(
+            Map<MatterId, Recipient> reporters,
+            Map<MatterId, Instant> dues,
+            Map<OrganisationId, Organisation> units,
+            Map<LocalDate, Map<OrganisationId, List<Post>>> posts) {}
+
     @Override
     public void read(List<Recorded> acts) {
-        for (var recorded : acts) {
+        var ours = acts.stream()
+                .filter(one -> one.act() instanceof MatterAct act
+                        && (forReporter(act).isPresent() || forDesk(act).isPresent()))
+                .toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        var known = lookUp(ours.getFirst().district(), ours);
+        var messages = new ArrayList<Message>();
+        for (var recorded : ours) {
             if (recorded.act() instanceof MatterAct act) {
-                forReporter(act).ifPresent(key -> tellReporter(recorded, act, key));
-                forDesk(act).ifPresent(key -> tellDesk(recorded, act, key));
+                forReporter(act).ifPresent(key -> tellReporter(recorded, act, key, known, messages));
+                forDesk(act).ifPresent(key -> tellDesk(recorded, act, key, known, messages));
             }
         }
+        notifications.tell(ours.getFirst().district(), messages);
+    }
+
+    private Known lookUp(District district, List<Recorded> acts) {
+        var matters = acts.stream()
+                .map(recorded -> new MatterId(recorded.subject()))
+                .distinct()
+                .toList();
+        var units = new HashSet<OrganisationId>();
+        var days = new HashMap<LocalDate, Set<OrganisationId>>();
+        for (var recorded : acts) {
+            if (recorded.act() instanceof MatterAct act) {
+                units.add(unitOf(act));
+                days.computeIfAbsent(day(recorded), day -> new HashSet<>()).add(toldUnit(act));
+            }
+        }
+        var posts = new HashMap<LocalDate, Map<OrganisationId, List<Post>>>();
+        days.forEach((day, there) -> posts.put(day, this.posts.at(district, there, day)));
+        return new Known(
+                contacts.find(district, matters),
+                store.dues(district, matters),
+                organisations.named(district, units),
+                posts);
     }
 
     /** What the reporter is told of; empty for what concerns only those who work on it, or what they did themselves. */
@@ -115,53 +162,50 @@ class MatterNotices implements ActReader {
         return Optional.of("matters.notice." + key);
     }
 
-    private void tellReporter(Recorded recorded, MatterAct act, String key) {
-        var matter = new MatterId(act.subject());
-        contacts.find(recorded.district(), matter).ifPresent(reporter -> {
-            var unit = name(recorded, act).in(reporter.lang());
-            var code = act.about().code();
-            notifications.tell(
-                    recorded.district(), recorded.seq(), reporter, key, List.of(code, unit, due(recorded)), "/r");
-        });
+    private void tellReporter(Recorded recorded, MatterAct act, String key, Known known, List<Message> messages) {
+        var reporter = known.reporters().get(new MatterId(act.subject()));
+        if (reporter != null) {
+            var unit = name(act, known).in(reporter.lang());
+            var args = List.of(act.about().code(), unit, due(recorded, known));
+            messages.add(new Message(recorded.seq(), reporter, key, args, "/r"));
+        }
     }
 
-    private void tellDesk(Recorded recorded, MatterAct act, String key) {
-        var unit = act instanceof MatterAct.Objected
+    private void tellDesk(Recorded recorded, MatterAct act, String key, Known known, List<Message> messages) {
+        var args = List.of(act.about().code(), name(act, known).zh(), due(recorded, known));
+        var path = "/desk/matters/" + act.about().code();
+        known.posts().getOrDefault(day(recorded), Map.of()).getOrDefault(toldUnit(act), List.of()).stream()
+                .filter(post -> post.office().permissions().contains("MATTERS_HANDLE"))
+                .map(post -> new Message(recorded.seq(), Recipient.inbox(post.person()), key, args, path))
+                .forEach(messages::add);
+    }
+
+    private LocalDate day(Recorded recorded) {
+        return LocalDate.ofInstant(recorded.recordedAt(), calendar.zone());
+    }
+
+    /** Whose staff is told: the unit that has it; of objections the centre, which rules. */
+    private OrganisationId toldUnit(MatterAct act) {
+        return act instanceof MatterAct.Objected
                 ? organisations
                         .answering(act.place(), Routing.CENTRE)
                         .map(Organisation::id)
                         .orElse(unitOf(act))
-                : unitOf(act); // objections go to the centre, which rules
-        var today = LocalDate.ofInstant(recorded.recordedAt(), calendar.zone());
-        var args = List.of(act.about().code(), name(recorded, act).zh(), due(recorded));
-        var path = "/desk/matters/" + act.about().code();
-        for (var post : posts.at(recorded.district(), unit, today)) {
-            if (post.office().permissions().contains("MATTERS_HANDLE")) {
-                notifications.tell(
-                        recorded.district(), recorded.seq(), Recipient.inbox(post.person()), key, args, path);
-            }
-        }
+                : unitOf(act);
     }
 
     private static OrganisationId unitOf(MatterAct act) {
         return new OrganisationId(act.about().unit());
     }
 
-    private Words name(Recorded recorded, MatterAct act) {
-        var id = unitOf(act);
-        var unit = organisations.named(recorded.district(), List.of(id)).get(id);
+    private static Words name(MatterAct act, Known known) {
+        var unit = known.units().get(unitOf(act));
         return unit == null ? new Words("", "") : unit.name();
     }
 
     /** The date as it is now: who reads late should not be told an old one. */
-    private String due(Recorded recorded) {
-        return store.find(recorded.district(), new MatterId(recorded.subject()))
-                .map(matter -> matter.promise().due())
-                .map(this::written)
-                .orElse("");
-    }
-
-    private String written(Instant at) {
-        return at.atZone(calendar.zone()).format(DAY_TIME);
+    private String due(Recorded recorded, Known known) {
+        var due = known.dues().get(new MatterId(recorded.subject()));
+        return due == null ? "" : due.atZone(calendar.zone()).format(DAY_TIME);
     }
 }

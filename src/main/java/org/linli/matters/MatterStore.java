@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.kernel.District;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
@@ -45,6 +48,27 @@ class MatterStore {
                 .param("district", district.value())
                 .param("code", code)
                 .query(MatterStore::row)
+                .optional();
+    }
+
+    /** By when each of {@code ids} is to be answered, as it stands now. */
+    Map<MatterId, Instant> dues(District district, Collection<MatterId> ids) {
+        var dues = new HashMap<MatterId, Instant>();
+        jdbc.sql("select id, due_at from matters.matter where district = :district and id = any(:ids)")
+                .param("district", district.value())
+                .param("ids", ids.stream().map(MatterId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    dues.put(new MatterId(MatterRow.uuid(row, "id")), MatterRow.time(row, "due_at"));
+                });
+        return dues;
+    }
+
+    /** Which version everybody may read now stands under {@code code}: every write makes a new one. */
+    Optional<Integer> version(District district, String code) {
+        return jdbc.sql("select version from matters.matter where district = :district and code = :code")
+                .param("district", district.value())
+                .param("code", code)
+                .query(Integer.class)
                 .optional();
     }
 

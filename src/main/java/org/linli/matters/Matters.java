@@ -88,6 +88,11 @@ public class Matters {
         return reporterViews.photo(receipt, photo);
     }
 
+    /** Which version of the public face of {@code code} is the present one: any change to the matter makes a new one. */
+    public Optional<Integer> publicVersion(String code) {
+        return publicViews.version(code);
+    }
+
     /** The public face of a matter. */
     public Optional<PublicMatter> findPublic(String code) {
         return publicViews.find(code);

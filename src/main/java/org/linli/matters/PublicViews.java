@@ -48,6 +48,10 @@ class PublicViews {
         this.clock = clock;
     }
 
+    Optional<Integer> version(String code) {
+        return store.version(Ids.districtOf(code), Ids.plain(code));
+    }
+
     Optional<PublicMatter> find(String code) {
         var district = Ids.districtOf(code);
         return store.findByCode(district, Ids.plain(code))

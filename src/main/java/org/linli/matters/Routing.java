@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Recent;
 import org.linli.organisations.Organisation;
 import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Organisations;
@@ -24,7 +25,7 @@ class Routing {
 
     private static final int CHOICES_MAX = 200;
 
-    private final Recent<Asked, Target> receivers = new Recent<>(this::receiver);
+    private final Recent<Asked, Target> receivers = new Recent<>();
     private final Organisations organisations;
     private final Catalogue catalogue;
 
@@ -37,7 +38,7 @@ class Routing {
 
     /** Who receives a matter of {@code category} at {@code place}; empty where nobody there answers for anything. */
     Optional<Target> first(PlaceCode place, Category category) {
-        return receivers.get(new Asked(place, category.level(), category.unit()));
+        return receivers.get(new Asked(place, category.level(), category.unit()), this::receiver);
     }
 
     private Optional<Target> receiver(Asked asked) {

@@ -4,14 +4,18 @@ import static org.linli.database.Database.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.FieldCipher;
+import org.linli.kernel.Ids;
 import org.linli.kernel.Lang;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,34 +40,64 @@ class MessageStore {
     /** A message on its way out; {@code tries} counts the one to come. */
     record Outgoing(District district, UUID id, Channel to, Lang lang, Told told, int tries) {}
 
-    /** Adds a message unless this recipient was told of this act already. */
-    void add(District district, UUID id, long act, Recipient recipient, Told told, Instant now) {
-        var out = recipient.channel().kind() != Channel.Kind.INBOX;
+    /** Adds messages, each unless its recipient was told of its act already. */
+    void add(District district, List<Message> some, Clock clock) {
+        var now = clock.instant();
+        var ids = some.stream().map(one -> Ids.next(clock)).toList();
+        var texts = new Columns(some);
         jdbc.sql("""
                         insert into notifications.message
                                (district, id, act, recipient, kind, lang, key, args, path, address, told_at, state, due_at)
-                        values (:district, :id, :act, :recipient, :kind, :lang, :key, :args, :path, :address, :now,
-                                :state, :due)
+                        select :district, id, act::bigint, recipient::uuid, kind, lang, key, decode(args, 'hex'), path,
+                               decode(address, 'hex'), :now, case when kind = 'INBOX' then 'INBOX' else 'WAITING' end,
+                               case when kind = 'INBOX' then null else :now end
+                          from unnest(:id::uuid[], :act::text[], :recipient::text[], :kind::text[], :lang::text[], :key::text[],
+                                      :args::text[], :path::text[], :address::text[])
+                               as t (id, act, recipient, kind, lang, key, args, path, address)
                         on conflict (district, act, recipient) do nothing
                         """)
                 .param("district", district.value())
-                .param("id", id)
-                .param("act", act)
-                .param("recipient", recipient.id())
-                .param("kind", recipient.channel().kind().name())
-                .param("lang", recipient.lang().code())
-                .param("key", told.key())
-                .param("args", cipher.seal(context("args", id), json.writeValueAsString(told.args())))
-                .param("path", told.path())
-                .param("address", out ? sealAddress(id, recipient) : null)
                 .param("now", utc(now))
-                .param("state", out ? "WAITING" : "INBOX")
-                .param("due", out ? utc(now) : null)
+                .param("id", ids.toArray(UUID[]::new))
+                .param("act", texts.of(Message::act))
+                .param("recipient", texts.of(one -> one.to().id()))
+                .param("kind", texts.of(one -> one.to().channel().kind()))
+                .param("lang", texts.of(one -> one.to().lang().code()))
+                .param("key", texts.of(Message::key))
+                .param("args", texts.sealed(ids, this::sealArgs))
+                .param("path", texts.of(Message::path))
+                .param("address", texts.sealed(ids, this::sealAddress))
                 .update();
     }
 
-    private byte @Nullable [] sealAddress(UUID id, Recipient recipient) {
-        return cipher.seal(context("address", id), recipient.channel().address());
+    private byte[] sealArgs(UUID id, Message message) {
+        return cipher.seal(context("args", id), json.writeValueAsString(message.args()));
+    }
+
+    private byte @Nullable [] sealAddress(UUID id, Message message) {
+        var channel = message.to().channel();
+        return channel.kind() == Channel.Kind.INBOX ? null : cipher.seal(context("address", id), channel.address());
+    }
+
+    /** Messages as columns of text. */
+    private record Columns(List<Message> some) {
+        String[] of(Function<Message, Object> value) {
+            return some.stream().map(one -> String.valueOf(value.apply(one))).toArray(String[]::new);
+        }
+
+        @Nullable
+        String[] sealed(List<UUID> ids, Sealing sealing) {
+            var column = new @Nullable String[some.size()];
+            for (var i = 0; i < column.length; i++) {
+                var bytes = sealing.seal(ids.get(i), some.get(i));
+                column[i] = bytes == null ? null : HexFormat.of().formatHex(bytes);
+            }
+            return column;
+        }
+    }
+
+    private interface Sealing {
+        byte @Nullable [] seal(UUID id, Message message);
     }
 
     List<Notice> inbox(District district, UUID recipient, int limit) {

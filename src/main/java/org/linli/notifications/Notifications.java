@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.linli.kernel.District;
-import org.linli.kernel.Ids;
-import org.linli.notifications.MessageStore.Told;
 import org.linli.people.PersonId;
 import org.linli.web.Messages;
 import org.springframework.stereotype.Service;
@@ -25,20 +23,21 @@ public class Notifications {
     }
 
     /**
-     * Tells {@code to} of an act, once: asking again with the same act and recipient changes nothing. Inboxes show it at once;
-     * SMS and e-mail leave soon after the caller's transaction ends. {@link Channel.Kind#NONE} tells nobody.
-     *
-     * @param act the act's number in its district
-     * @param key a message's key; its text takes {@code args} as {@code {0}}, {@code {1}} …
-     * @param path what it is about, a path on this site without anything secret in it
+     * Tells everybody what {@code told} says, each recipient once of an act: asking again changes nothing. Inboxes show it at
+     * once; SMS and e-mail leave soon after the caller's transaction ends. {@link Channel.Kind#NONE} tells nobody.
      */
     @Transactional
-    public void tell(District district, long act, Recipient to, String key, List<String> args, String path) {
-        if (!messages.has(key) || !path.startsWith("/") || path.startsWith("//")) {
-            throw new IllegalArgumentException("no message " + key + " about " + path);
+    public void tell(District district, List<Message> told) {
+        for (var one : told) {
+            if (!messages.has(one.key())) {
+                throw new IllegalArgumentException("no message " + one.key());
+            }
         }
-        if (to.channel().kind() != Channel.Kind.NONE) {
-            store.add(district, Ids.next(clock), act, to, new Told(key, args, path), clock.instant());
+        var heard = told.stream()
+                .filter(one -> one.to().channel().kind() != Channel.Kind.NONE)
+                .toList();
+        if (!heard.isEmpty()) {
+            store.add(district, heard, clock);
         }
     }
 

@@ -14,6 +14,7 @@ import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Recent;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Words;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organisations {
     private static final int NAME_MAX = 120; // UTF-16 code units
 
+    private final Recent<OrganisationId, Organisation> known = new Recent<>();
     private final OrganisationStore store;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -88,12 +90,12 @@ public class Organisations {
         return store.list(scope, within, after, limit);
     }
 
-    /** Those of {@code ids} that there are. */
+    /** Those of {@code ids} that there are, to be named on a page: as they were at most five seconds ago. */
     public Map<OrganisationId, Organisation> named(District district, Collection<OrganisationId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return store.of(district, ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        return known.all(
+                ids,
+                missing -> store.of(district, missing).stream()
+                        .collect(Collectors.toMap(Organisation::id, Function.identity())));
     }
 
     /** What units can be there for, in the order of the catalogue. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes {@code organisations.post}. */
 @Repository
 class PostStore {
+    private static final int AT_ONE_MAX = 500;
+
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
 
@@ -99,17 +102,20 @@ class PostStore {
                 .list();
     }
 
-    List<Post> at(District district, OrganisationId organisation, LocalDate day) {
+    List<Post> at(District district, Collection<OrganisationId> organisations, LocalDate day) {
         return jdbc.sql("""
                         select p.*, o.place from organisations.post p
                           join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and p.organisation = :organisation
+                         where p.district = :district and p.organisation = any(:organisations)
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
-                         order by p.from_day, p.id limit 500
+                         order by p.from_day, p.id limit :limit
                         """)
                 .param("district", district.value())
-                .param("organisation", organisation.value())
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
                 .param("day", day)
+                .param("limit", AT_ONE_MAX * organisations.size())
                 .query(this::row)
                 .list();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
@@ -155,7 +156,13 @@ public class Posts {
 
     /** Who holds a post at {@code organisation} on {@code day}; at most 500. */
     public List<Post> at(District district, OrganisationId organisation, LocalDate day) {
-        return store.at(district, organisation, day);
+        return store.at(district, List.of(organisation), day);
+    }
+
+    /** Who holds a post at each of {@code organisations} on {@code day}; at most 500 times as many. */
+    public Map<OrganisationId, List<Post>> at(
+            District district, Collection<OrganisationId> organisations, LocalDate day) {
+        return store.at(district, organisations, day).stream().collect(Collectors.groupingBy(Post::organisation));
     }
 
     /** The posts in force today in {@code scope} at {@code within} and below, by id, those after {@code after}. */

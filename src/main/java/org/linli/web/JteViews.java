@@ -34,14 +34,24 @@ class JteViews implements ViewResolver {
         return name.contains(":") || !engine.hasTemplate(template) ? null : new JteView(template);
     }
 
-    /** Writes the template {@code name} as a whole page. */
-    void write(String name, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws java.io.IOException {
+    /** The bytes of the template {@code name} as a whole page. */
+    byte[] render(String name, Map<String, ?> model, HttpServletRequest request) {
+        return output(name, model, request).toByteArray();
+    }
+
+    private Utf8ByteOutput output(String name, Map<String, ?> model, HttpServletRequest request) {
         var parameters = new HashMap<String, Object>();
         parameters.put("ui", uis.of(request));
         parameters.put("page", model.get("page"));
         var output = new Utf8ByteOutput();
         engine.render(name, parameters, output);
+        return output;
+    }
+
+    /** Writes the template {@code name} as a whole page. */
+    void write(String name, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws java.io.IOException {
+        var output = output(name, model, request);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());

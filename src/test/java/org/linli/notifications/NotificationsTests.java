@@ -86,6 +86,10 @@ class NotificationsTests {
         return new DeliveryJob(store, List.of(gateway), messages, settings, transaction, clock, true);
     }
 
+    private void tell(District here, long act, Recipient to, String key, List<String> args, String path) {
+        notifications.tell(here, List.of(new Message(act, to, key, args, path)));
+    }
+
     private static Recipient sms(UUID id, Lang lang) {
         return new Recipient(id, new Channel(Channel.Kind.SMS, "13800138000"), lang);
     }
@@ -102,10 +106,10 @@ class NotificationsTests {
         var here = new District("980010");
         var fang = new PersonId(UUID.randomUUID());
         for (var i = 0; i < 3; i++) {
-            notifications.tell(here, 7, Recipient.inbox(fang), KEY, List.of("1 天"), "/desk/matters/X");
+            tell(here, 7, Recipient.inbox(fang), KEY, List.of("1 天"), "/desk/matters/X");
         }
-        notifications.tell(here, 7, Recipient.inbox(new PersonId(UUID.randomUUID())), KEY, List.of(""), "/");
-        notifications.tell(here, 8, new Recipient(fang.value(), Channel.none(), Lang.ZH), KEY, List.of(""), "/");
+        tell(here, 7, Recipient.inbox(new PersonId(UUID.randomUUID())), KEY, List.of(""), "/");
+        tell(here, 8, new Recipient(fang.value(), Channel.none(), Lang.ZH), KEY, List.of(""), "/");
 
         assertThat(notifications.inbox(here, fang, 10)).singleElement().satisfies(notice -> {
             assertThat(notice.args()).containsExactly("1 天");
@@ -124,7 +128,7 @@ class NotificationsTests {
     @Test
     void sendsInTheRecipientsLanguageAndForgetsTheAddress() {
         var here = new District("980011");
-        notifications.tell(here, 1, sms(UUID.randomUUID(), Lang.EN), KEY, List.of("2 days"), "/m/ABC");
+        tell(here, 1, sms(UUID.randomUUID(), Lang.EN), KEY, List.of("2 days"), "/m/ABC");
         assertThat(states(here)).containsExactly("WAITING false");
         var gateway = new Kept();
 
@@ -143,7 +147,7 @@ class NotificationsTests {
     @Test
     void triesAgainWithGrowingPausesUntilItIsTaken() {
         var here = new District("980012");
-        notifications.tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("x"), "/m/ABC");
+        tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("x"), "/m/ABC");
         var gateway = new Kept();
         gateway.down = true;
         var job = job(gateway);
@@ -169,7 +173,7 @@ class NotificationsTests {
     @Test
     void givesUpAfterTwoDaysAndForgetsTheAddress() {
         var here = new District("980013");
-        notifications.tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("x"), "/m/ABC");
+        tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("x"), "/m/ABC");
         var gateway = new Kept();
         gateway.down = true;
         for (var i = 0; i < 20; i++) {
@@ -183,7 +187,7 @@ class NotificationsTests {
     @Test
     void keepsNeitherAddressNorArgumentsInClear() {
         var here = new District("980014");
-        notifications.tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("secret words"), "/m/ABC");
+        tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("secret words"), "/m/ABC");
         var row = jdbc.sql("select args, address from notifications.message where district = :d")
                 .param("d", here.value())
                 .query()
@@ -199,9 +203,9 @@ class NotificationsTests {
     void refusesWhatHasNoTextOrLeadsElsewhere() {
         var here = new District("980015");
         var to = sms(UUID.randomUUID(), Lang.ZH);
-        assertThatThrownBy(() -> notifications.tell(here, 1, to, "no.such.key", List.of(), "/"))
+        assertThatThrownBy(() -> tell(here, 1, to, "no.such.key", List.of(), "/"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> notifications.tell(here, 1, to, KEY, List.of(), "//evil.example"))
+        assertThatThrownBy(() -> tell(here, 1, to, KEY, List.of(), "//evil.example"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
