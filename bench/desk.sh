@@ -23,6 +23,7 @@ p3() {
     bearer=$(token jiangwenbo)
     [ -n "$bearer" ] || { say "p3: no token"; return; }
     get "/api/v1/desk/matters?state=HANDLING&late=late&place=${district}007&limit=50" "$work/desk" "Authorization: Bearer $bearer"
+    warm 16 "$work/desk"
     for i in $(seq "$pairs"); do
         a=$(load 16 0 "$work/desk"); ra+=("$(cut -d' ' -f3 <<<"$a")") p99+=("$(cut -d' ' -f6 <<<"$a")")
         [ "$(cut -d' ' -f4 <<<"$a")" = 0 ] || say "p3: failed $(cut -d' ' -f4 <<<"$a")"
