@@ -222,7 +222,12 @@
       link(row).setAttribute('aria-current', 'true');
     }
   });
-  for (const bad of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) doc.addEventListener(bad, () => toast(root.dataset.failed));
+  const problem = (e) => { // what the problem page that came back says, and what to do
+    const text = e.detail && e.detail.xhr && e.detail.xhr.responseText;
+    const page = text && new DOMParser().parseFromString(text, 'text/html');
+    return page ? all('main h1, main .errors li, main .lead', page).map((line) => line.textContent.trim()).join(' · ') : '';
+  };
+  for (const bad of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) doc.addEventListener(bad, (e) => toast(problem(e) || root.dataset.failed));
   doc.addEventListener('toast', (e) => toast(e.detail && (e.detail.value || e.detail.text)));
 
   /* start */

@@ -14,6 +14,14 @@ public enum Permission {
     MATTERS_SUPERVISE,
     /** Decide objections and exclusions. */
     MATTERS_ADJUDICATE,
+    /** See the register of persons, without how to reach them: each look at that is recorded. */
+    PEOPLE_READ,
+    /** Register persons, change, merge and erase them. */
+    PEOPLE_EDIT,
+    /** Register organisations, change and close them. */
+    ORGANISATIONS_EDIT,
+    /** Give posts and end them. */
+    POSTS_EDIT,
     /** Load places, people, organisations and posts. */
     PLACES_IMPORT,
     /** See how the installation does. */
