@@ -279,6 +279,32 @@ class MatterJourneyTests {
         }
     }
 
+    /** What is too large for the server to read at all is refused with what to do; what was typed is kept one page back. */
+    @Test
+    void aPhotoFarTooLargeIsRefusedWithWhatToDo() throws java.io.IOException {
+        var large = java.nio.file.Files.createTempFile("linli-large", ".jpg");
+        try (var phone = browsers().visitor(PHONE, true, false);
+                var file = java.nio.channels.FileChannel.open(large, java.nio.file.StandardOpenOption.WRITE)) {
+            file.write(java.nio.ByteBuffer.allocate(1), 50L << 20);
+            var page = phone.newPage();
+            page.navigate("/speak");
+            page.locator("#q").fill("longguang");
+            button(page, "找").click();
+            page.getByText("龙光社区").first().click();
+            button(page, "下一步").click();
+            page.locator("#text").fill(SAID);
+            button(page, "下一步").click();
+            page.getByText("匿名，我自己用回执查").click();
+            page.locator("input[type=file]").first().setInputFiles(large);
+            button(page, "发出去").click();
+            assertThat(page.locator("h1")).hasText("太大了");
+            assertThat(page.locator(".lead")).containsText("15 MB");
+            look(page, "speak-too-large");
+        } finally {
+            java.nio.file.Files.delete(large);
+        }
+    }
+
     private static com.microsoft.playwright.Locator button(Page page, String name) {
         return page.getByRole(
                         AriaRole.BUTTON,
