@@ -6,22 +6,53 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.linli.kernel.Problem;
 import org.linli.kernel.Words;
+import org.linli.places.Place;
 import org.springframework.stereotype.Component;
 
-/** The offices and the units' functions that ship as data, in the order of their files. */
+/** The offices, the kinds of organisations and the units' functions that ship as data, in the order of their files. */
 @Component
 final class Catalogue {
     private final Map<String, Office> offices = read("/offices.csv", Catalogue::office, Office::code);
     private final Map<String, UnitFunction> functions =
             read("/catalogue/units.csv", Catalogue::function, UnitFunction::code);
+    private final Map<String, Kind> kinds = read("/organisations/kinds.csv", Catalogue::kind, Kind::code);
+
+    Catalogue() {
+        for (var kind : kinds.values()) {
+            if (!kinds.keySet().containsAll(kind.parents())) {
+                throw new IllegalStateException("kind " + kind.code() + " names a parent that there is not");
+            }
+        }
+    }
+
+    Map<String, Kind> kinds() {
+        return kinds;
+    }
+
+    /** The kind with {@code code}. Fails as {@link Problem#INVALID}. */
+    Kind kind(String code) {
+        var kind = kinds.get(code);
+        if (kind == null) {
+            throw Problem.INVALID.because("no such kind: " + code, Map.of("kind", "organisations.wrong.kind"));
+        }
+        return kind;
+    }
+
+    /** The first kind that answers for {@code function}. */
+    Optional<Kind> answering(UnitFunction function) {
+        return kinds.values().stream().filter(kind -> kind.answersFor(function)).findFirst();
+    }
 
     Map<String, Office> offices() {
         return offices;
@@ -49,6 +80,29 @@ final class Catalogue {
                 new Words(row.get("zh"), row.get("en")),
                 row.get("level"),
                 new Words(row.get("answers_for_zh"), row.get("answers_for_en")));
+    }
+
+    private static Kind kind(CSVRecord row) {
+        return new Kind(
+                row.get("code"),
+                new Words(row.get("zh"), row.get("en")),
+                Kind.Group.valueOf(upper(row.get("group"))),
+                Set.copyOf(list(row.get("levels"), word -> Place.Kind.valueOf(upper(word)))),
+                Set.copyOf(list(row.get("parents"), word -> word)),
+                list(row.get("statuses"), word -> LegalStatus.valueOf(upper(word))),
+                row.get("function"),
+                Kind.Expected.valueOf(upper(row.get("expected"))),
+                row.get("exemplary").equals("yes"));
+    }
+
+    private static <T> List<T> list(String words, Function<String, T> of) {
+        return words.isEmpty()
+                ? List.of()
+                : Stream.of(words.split("\\|")).map(of).toList();
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     private static <T> Map<String, T> read(String file, Function<CSVRecord, T> row, Function<T, String> code) {

@@ -12,6 +12,8 @@ public enum PostEnd {
     RECALLED,
     /** The holder can no longer hold it. */
     VACATED,
+    /** The organisation closed. */
+    CLOSED,
     /** It was given by mistake. */
     MISTAKE
 }

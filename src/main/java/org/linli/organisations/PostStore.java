@@ -120,6 +120,32 @@ class PostStore {
                 .list();
     }
 
+    /** Those at {@code organisation} whose end is not recorded, also those to come; by first day. */
+    List<Post> unended(District district, OrganisationId organisation) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = :organisation and p.ended is null
+                         order by p.from_day, p.id
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .query(this::row)
+                .list();
+    }
+
+    /** Lets none at {@code organisation} last longer than {@code to}. */
+    void cut(District district, OrganisationId organisation, LocalDate to) {
+        jdbc.sql("""
+                        update organisations.post set to_day = greatest(from_day, :to)
+                         where district = :district and organisation = :organisation and to_day > greatest(from_day, :to)
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .param("to", to)
+                .update();
+    }
+
     /** Those in force on {@code day} within {@code scope} and at {@code within} and below, by id, after {@code after}. */
     List<Post> list(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
         return scoped(scope, within, day, after, limit, jdbc.sql("""

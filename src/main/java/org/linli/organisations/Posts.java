@@ -72,6 +72,11 @@ public class Posts {
         var body = organisations
                 .lock(district, organisation)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("organisation " + organisation));
+        if (!organisations.isStanding(district, organisation)) {
+            throw Problem.STATE.because(
+                    "closed, or its place is no more: " + organisation,
+                    Map.of("organisation", "organisations.wrong.closed"));
+        }
         var post = new Post(new PostId(Ids.next(clock)), district, person, held, organisation, body.place(), from, to);
         refuseOverlap(post);
         var now = clock.instant();
@@ -110,6 +115,17 @@ public class Posts {
             throw Problem.INVALID.because("an end on " + to, Map.of("to", "organisations.wrong.term"));
         }
         endAs(post, to, reason);
+    }
+
+    /** Ends every post at {@code organisation}, which closes on {@code to}; those to come never begin. Answers how many. */
+    int endAll(District district, OrganisationId organisation, LocalDate to) {
+        var open = store.unended(district, organisation);
+        for (var post : open) {
+            var last = post.to() != null && post.to().isBefore(to) ? post.to() : to;
+            endAs(post, last.isBefore(post.from()) ? post.from() : last, PostEnd.CLOSED);
+        }
+        store.cut(district, organisation, to); // those whose end lies ahead and is told already
+        return open.size();
     }
 
     private void endAs(Post post, LocalDate to, PostEnd reason) {
