@@ -11,6 +11,8 @@ class OrganisationsConfiguration {
         return ActTypes.of(
                 PostStarted.class,
                 PostEnded.class,
+                DelegationAct.Given.class,
+                DelegationAct.Ended.class,
                 OrganisationAct.Opened.class,
                 OrganisationAct.Changed.class,
                 OrganisationAct.Nested.class,
