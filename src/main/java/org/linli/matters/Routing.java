@@ -120,7 +120,7 @@ class Routing {
         if (unit != null) {
             var id = new OrganisationId(unit);
             var found = organisations.named(district, List.of(id)).get(id);
-            if (found != null) {
+            if (found != null && !found.function().isEmpty()) { // a body that answers for nothing takes no matters
                 return target(found);
             }
         }
