@@ -23,12 +23,14 @@ public class People {
     private final PersonStore store;
     private final PersonListStore lists;
     private final LookStore looks;
+    private final MergeStore merges;
     private final Clock clock;
 
-    People(PersonStore store, PersonListStore lists, LookStore looks, Clock clock) {
+    People(PersonStore store, PersonListStore lists, LookStore looks, MergeStore merges, Clock clock) {
         this.store = store;
         this.lists = lists;
         this.looks = looks;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -102,6 +104,17 @@ public class People {
     /** Who looked at {@code subject}, newest first. For its subject to read. */
     public List<Look> looks(District district, UUID subject, int limit) {
         return looks.list(district, subject, limit);
+    }
+
+    /** The id that stands for {@code id}: its own, unless the record was merged into another. */
+    public PersonId current(District district, PersonId id) {
+        return store.find(district, id).map(Person::id).orElse(id);
+    }
+
+    /** All ids of one person: the one that stands for {@code id} first, then those merged into it. Other modules may hold any. */
+    public List<PersonId> ids(District district, PersonId id) {
+        var ids = merges.ids(district, current(district, id));
+        return ids.isEmpty() ? List.of(id) : ids;
     }
 
     /** Gives names that have none their index; answers how many. */

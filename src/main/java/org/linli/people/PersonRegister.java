@@ -249,7 +249,7 @@ public class PersonRegister {
     }
 
     /** Where {@code scope} and {@code within} meet. */
-    private static List<PlaceCode> common(Scope scope, PlaceCode within) {
+    static List<PlaceCode> common(Scope scope, PlaceCode within) {
         return scope.reaches(within)
                 ? List.of(within)
                 : scope.places().stream().filter(within::contains).toList();
