@@ -35,6 +35,11 @@ public record Dwelling(
         return (to == null || to.isAfter(other.from)) && (other.to == null || other.to.isAfter(from));
     }
 
+    /** An area in 0.01 m² as square metres with two decimals; empty for none. */
+    public static String squareMetres(@Nullable Integer area) {
+        return area == null ? "" : "%d.%02d".formatted(area / 100, area % 100);
+    }
+
     /** Never the content: a door must not reach a log. */
     @Override
     public String toString() {
