@@ -2,6 +2,7 @@ package org.linli.people;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,24 @@ final class ContactRules {
 
     /** The contact as it is stored. Fails as {@link Problem#INVALID} naming each wrong field. */
     static Contact check(String name, @Nullable String phone, @Nullable String email, Lang lang) {
+        var wrong = new HashMap<String, String>();
+        var contact = read(name, phone, email, lang, wrong);
+        if (!wrong.isEmpty()) {
+            throw Problem.INVALID.because(
+                    "a contact's fields: " + String.join(", ", wrong.keySet()), Map.copyOf(wrong));
+        }
+        return contact;
+    }
+
+    /** The contact as it is stored; puts the message key of each wrong field into {@code wrong}. */
+    static Contact read(
+            String name, @Nullable String phone, @Nullable String email, Lang lang, Map<String, String> wrong) {
         var plainName = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
         var plainPhone = phone(phone);
         var plainEmail = blankToNull(email);
-        var wrong = new HashMap<String, String>();
-        if (plainName.isEmpty() || plainName.length() > NAME_MAX) {
+        if (plainName.isEmpty()
+                || plainName.length() > NAME_MAX
+                || plainName.chars().anyMatch(Character::isISOControl)) {
             wrong.put("name", "people.wrong.name");
         }
         if (plainPhone != null && !PHONE.matcher(plainPhone).matches()) {
@@ -35,11 +49,14 @@ final class ContactRules {
                         || !EMAIL.matcher(plainEmail).matches())) {
             wrong.put("email", "people.wrong.email");
         }
-        if (!wrong.isEmpty()) {
-            throw Problem.INVALID.because(
-                    "a contact's fields: " + String.join(", ", wrong.keySet()), Map.copyOf(wrong));
-        }
         return new Contact(plainName, plainPhone, plainEmail, lang);
+    }
+
+    /** What names are compared by: no blanks, no middle dots, capitals alike. */
+    static String nameKey(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s·•‧・.'’-]", "");
     }
 
     /** A phone number without separators and without this country's code; null for none. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
@@ -20,19 +21,25 @@ public class People {
     private static final int PURPOSE_MAX = 200; // UTF-16 code units
 
     private final PersonStore store;
+    private final PersonListStore lists;
+    private final LookStore looks;
+    private final MergeStore merges;
     private final Clock clock;
 
-    People(PersonStore store, Clock clock) {
+    People(PersonStore store, PersonListStore lists, LookStore looks, MergeStore merges, Clock clock) {
         this.store = store;
+        this.lists = lists;
+        this.looks = looks;
+        this.merges = merges;
         this.clock = clock;
     }
 
-    /** Adds a person. Fails as {@link Problem#INVALID} where a field cannot be one. */
+    /** Adds somebody who works here and is in no register: a name and how to reach them at work. Fails as {@link Problem#INVALID} where a field cannot be one. */
     @Transactional
     public PersonId add(District district, String name, @Nullable String phone, @Nullable String email, Lang lang) {
         var contact = ContactRules.check(name, phone, email, lang);
         var id = new PersonId(Ids.next(clock));
-        store.add(district, id, contact, clock.instant());
+        store.add(district, new Person(id, contact, null, null, null, null, 0), clock.instant());
         return id;
     }
 
@@ -40,7 +47,9 @@ public class People {
     @Transactional
     public void change(
             District district, PersonId id, String name, @Nullable String phone, @Nullable String email, Lang lang) {
-        store.put(district, id, ContactRules.check(name, phone, email, lang));
+        var contact = ContactRules.check(name, phone, email, lang);
+        var person = store.lock(district, id).orElseThrow(() -> missing(id));
+        store.put(district, person.with(contact));
     }
 
     /** The name of somebody, for those who work with them; no look. */
@@ -66,9 +75,9 @@ public class People {
      */
     @Transactional
     public Contact look(District district, PersonId id, PersonId looker, String purpose) {
-        var contact = store.find(district, id).orElseThrow(() -> Problem.NOT_FOUND.because("person " + id));
-        noteLook(district, id.value(), looker, purpose);
-        return contact;
+        var person = store.find(district, id).orElseThrow(() -> missing(id));
+        noteLook(district, person.id().value(), looker, purpose, Set.of(Item.PHONE, Item.EMAIL));
+        return person.contact();
     }
 
     /**
@@ -77,19 +86,46 @@ public class People {
      */
     @Transactional
     public void noteLook(District district, UUID subject, PersonId looker, String purpose) {
+        noteLook(district, subject, looker, purpose, Set.of());
+    }
+
+    void noteLook(District district, UUID subject, PersonId looker, String purpose, Set<Item> items) {
         if (purpose.isBlank() || purpose.length() > PURPOSE_MAX) {
             throw Problem.INVALID.because("a look needs a purpose", Map.of("purpose", "people.wrong.purpose"));
         }
-        store.addLook(district, Ids.next(clock), subject, new Look(looker, purpose.strip(), clock.instant()));
+        looks.add(district, Ids.next(clock), subject, new Look(looker, purpose.strip(), clock.instant(), items));
     }
 
     /** A person's contact for themselves, or for a message that the system sends them; no look. */
     public Contact own(District district, PersonId id) {
-        return store.find(district, id).orElseThrow(() -> Problem.NOT_FOUND.because("person " + id));
+        return store.find(district, id).orElseThrow(() -> missing(id)).contact();
     }
 
     /** Who looked at {@code subject}, newest first. For its subject to read. */
     public List<Look> looks(District district, UUID subject, int limit) {
-        return store.looks(district, subject, limit);
+        return looks.list(district, subject, limit);
+    }
+
+    /** The id that stands for {@code id}: its own, unless the record was merged into another. */
+    public PersonId current(District district, PersonId id) {
+        return store.find(district, id).map(Person::id).orElse(id);
+    }
+
+    /** All ids of one person: the one that stands for {@code id} first, then those merged into it. Other modules may hold any. */
+    public List<PersonId> ids(District district, PersonId id) {
+        var ids = merges.ids(district, current(district, id));
+        return ids.isEmpty() ? List.of(id) : ids;
+    }
+
+    /** Gives names that have none their index; answers how many. */
+    @Transactional
+    int indexNames(District district, int limit) {
+        var persons = lists.lockUnindexed(district, limit);
+        persons.forEach(person -> lists.index(district, person));
+        return persons.size();
+    }
+
+    private static RuntimeException missing(PersonId id) {
+        return Problem.NOT_FOUND.because("person " + id);
     }
 }

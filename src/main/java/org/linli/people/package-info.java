@@ -1,6 +1,7 @@
 /**
- * Persons: a name and how to reach them, encrypted at rest; and who looked at it. A look is a private record, never an
- * act. Nothing here says what somebody may do (posts) or has said (matters).
+ * The register of persons: a name, how to reach them, a paper, their dwellings, what they said may be used for what, and who
+ * looked at it. Sealed at rest; voluntary; no judgement of anybody. Looks and consents are private records, never acts. What
+ * somebody may do (posts) and has said (matters) stands elsewhere.
  */
 @NullMarked
 @ApplicationModule(

@@ -18,10 +18,12 @@ class PeopleTests {
     private static final District ELSEWHERE = new District("980002");
 
     private final People people;
+    private final PersonListStore lists;
     private final JdbcClient jdbc;
 
-    PeopleTests(People people, JdbcClient jdbc) {
+    PeopleTests(People people, PersonListStore lists, JdbcClient jdbc) {
         this.people = people;
+        this.lists = lists;
         this.jdbc = jdbc;
     }
 
@@ -81,5 +83,23 @@ class PeopleTests {
         assertThatThrownBy(() -> people.look(HERE, subject, subject, " ")).isInstanceOf(ProblemException.class);
         assertThat(people.looks(HERE, subject.value(), 10)).isEmpty();
         assertThatThrownBy(() -> people.look(ELSEWHERE, subject, subject, "看看")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aNameWrittenBeforeThereWasAnIndexIsFoundOnceItHasOne() {
+        var there = new District("970403");
+        var old = people.add(there, "何老", null, null, Lang.ZH);
+        jdbc.sql("update people.person set name_index = null where district = :district")
+                .param("district", there.value())
+                .update();
+        assertThat(lists.withUnindexed()).contains(there);
+        assertThat(people.indexNames(there, 10)).isEqualTo(1);
+        assertThat(people.indexNames(there, 10)).isZero();
+        assertThat(jdbc.sql("select name_index is not null from people.person where district = :d and id = :id")
+                        .param("d", there.value())
+                        .param("id", old.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 }
