@@ -220,7 +220,14 @@ class PostStore {
     }
 
     /** Those in force on {@code day} within {@code scope} and at {@code within} and below, by id, after {@code after}. */
-    List<Post> list(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
+    List<Post> list(
+            Scope scope,
+            PlaceCode within,
+            @Nullable String office,
+            @Nullable OrganisationId organisation,
+            LocalDate day,
+            @Nullable UUID after,
+            int limit) {
         return scoped(scope, within, day, after, limit, jdbc.sql("""
                         select p.*, o.place from organisations.post p
                           join organisations.organisation o on o.district = p.district and o.id = p.organisation
@@ -228,8 +235,12 @@ class PostStore {
                            and (o.place like any(:places) or p.area like any(:places) or o.id = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.id > :after::uuid)
+                           and (:office::text is null or p.office = :office)
+                           and (:organisation::uuid is null or p.organisation = :organisation::uuid)
                          order by p.id limit :limit
                         """))
+                .param("office", office)
+                .param("organisation", organisation == null ? null : organisation.value())
                 .query(this::row)
                 .list();
     }

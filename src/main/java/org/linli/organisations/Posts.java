@@ -222,9 +222,15 @@ public class Posts {
         return store.at(district, organisations, day).stream().collect(Collectors.groupingBy(Post::organisation));
     }
 
-    /** The posts in force today in {@code scope} at {@code within} and below, by id, those after {@code after}. */
-    public List<Post> list(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
-        return store.list(scope, within, LocalDate.now(clock), after, limit);
+    /** The posts in force today in {@code scope} at {@code within} and below, of any office and organisation where null, by id, those after {@code after}. */
+    public List<Post> list(
+            Scope scope,
+            PlaceCode within,
+            @Nullable String office,
+            @Nullable OrganisationId organisation,
+            @Nullable UUID after,
+            int limit) {
+        return store.list(scope, within, office, organisation, LocalDate.now(clock), after, limit);
     }
 
     /** Who holds a post today in {@code scope} at {@code within} and below, by id, those after {@code after}. */
