@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.registers;
+
+import org.jspecify.annotations.NullMarked;
