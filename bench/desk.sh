@@ -14,11 +14,16 @@ token() { # login
 
 p3() {
     up
-    local have a bearer i ra=() p99=() tps=() ratios=()
+    local size
+    for size in ${MATTERS:-10000 1000000 10000000}; do p3_at "$size"; done
+}
+
+p3_at() { # matters in the district; the table only grows
+    local wanted=$1 have a bearer i ra=() p99=() tps=() ratios=()
     have=$(pg linli_owner -c "select count(*) from matters.matter where district = '$district'")
-    if [ "$have" -lt "$matters" ]; then
-        say "p3: adding $((matters - have)) matters"
-        pg linli_owner -v n="$((matters - have))" -v district="$district" -f bench/limits/matters.sql >/dev/null || return
+    if [ "$have" -lt "$wanted" ]; then
+        say "p3: adding $((wanted - have)) matters"
+        pg linli_owner -v n="$((wanted - have))" -v from="$have" -v district="$district" -f bench/limits/matters.sql >/dev/null || return
     fi
     bearer=$(token jiangwenbo)
     [ -n "$bearer" ] || { say "p3: no token"; return; }
@@ -29,7 +34,7 @@ p3() {
         [ "$(cut -d' ' -f4 <<<"$a")" = 0 ] || say "p3: failed $(cut -d' ' -f4 <<<"$a")"
         tps+=("$(pgbench_tps 16 bench/limits/desk.sql)"); ratios+=("$(ratio "${ra[-1]}" "${tps[-1]}")")
     done
-    row P3 "desk list, 50 rows, three filters, $matters matters" "$(printf '%s\n' "${ra[@]}" | median)/s" \
+    row P3 "desk list, 50 rows, three filters, $wanted matters" "$(printf '%s\n' "${ra[@]}" | median)/s" \
         "pgbench, the same query: $(printf '%s\n' "${tps[@]}" | median)/s" "$(printf '%s\n' "${ratios[@]}" | median)" \
         "p99 $(printf '%s\n' "${p99[@]}" | median) ms with 16 connections"
 }

@@ -60,7 +60,7 @@ all_there() { # name
 
 says_so() { # name
     [ -s "$work/refusals" ] || { echo "$1: nothing was refused"; return; }
-    grep -q '暂时存不上' "$work/refusals" && grep -q 'unavailable' "$work/refusals" || fail "$1: a refusal does not say what is the matter"
+    grep -vq '"title":"暂时存不上"\|"title":"Cannot store that just now"' "$work/refusals" && fail "$1: a refusal does not say what is the matter"
     echo "$1: $(wc -l <"$work/refusals") refused, for example $(tail -1 "$work/refusals" | cut -c1-300)"
     rm -f "$work/refusals"
 }

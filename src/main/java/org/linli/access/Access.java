@@ -12,26 +12,42 @@ import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
+import org.linli.organisations.Acting;
+import org.linli.organisations.Delegations;
 import org.linli.organisations.Office;
+import org.linli.organisations.Organisation;
 import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Post;
 import org.linli.organisations.Posts;
 import org.linli.people.PersonId;
+import org.linli.places.Place;
+import org.linli.places.Places;
 import org.springframework.stereotype.Service;
 
-/** Answers what somebody may do and where: from their posts in force today and nothing else, asked anew each time. */
+/**
+ * Answers what somebody may do and where: from the posts they act in today, their own and those delegated to them for these days,
+ * and from nothing else, asked anew each time.
+ */
 @Service
 public class Access {
-    private final Posts posts;
+    private final Delegations delegations;
     private final Organisations organisations;
+    private final Places places;
     private final Credentials credentials;
     private final Clock clock;
 
     /** Refuses to start where an office names a permission that there is not. */
-    Access(Posts posts, Organisations organisations, Credentials credentials, Clock clock) {
-        this.posts = posts;
+    Access(
+            Posts posts,
+            Delegations delegations,
+            Organisations organisations,
+            Places places,
+            Credentials credentials,
+            Clock clock) {
+        this.delegations = delegations;
         this.organisations = organisations;
+        this.places = places;
         this.credentials = credentials;
         this.clock = clock;
         posts.offices().forEach(Access::permissions);
@@ -70,26 +86,41 @@ public class Access {
         }
     }
 
-    /** The organisation that {@code staff} acts for: that of the newest post with {@code permission}. */
+    /** The organisation that {@code staff} acts for: that of their newest post with {@code permission}, else of a delegated one. */
     public Optional<OrganisationId> unit(Staff staff, Permission permission) {
         return with(staff, permission).stream().findFirst().map(Post::organisation);
     }
 
-    /** What {@code staff} may do, where, until when and because of which post; newest post first. */
+    /**
+     * What {@code staff} may do, where, until when and because of which post; their own posts first, then those delegated to them.
+     */
     public List<Grant> grants(Staff staff) {
-        var held = inForce(staff);
+        var acting = acting(staff);
         var bodies = organisations.named(
-                staff.district(), held.stream().map(Post::organisation).toList());
-        return held.stream()
-                .map(post -> new Grant(
-                        post.id(),
-                        post.office().name(),
-                        Objects.requireNonNull(bodies.get(post.organisation())).name(),
-                        post.office().reach(),
-                        permissions(post.office()),
-                        post.from(),
-                        post.to() == null ? null : post.to().minusDays(1)))
+                staff.district(),
+                acting.stream().map(one -> one.post().organisation()).toList());
+        var areas = places.named(acting.stream().map(one -> one.post().place()).toList());
+        return acting.stream()
+                .map(one -> grant(
+                        one,
+                        Objects.requireNonNull(bodies.get(one.post().organisation())),
+                        areas.get(one.post().place())))
                 .toList();
+    }
+
+    private static Grant grant(Acting acting, Organisation body, @Nullable Place area) {
+        var post = acting.post();
+        var to = acting.to();
+        return new Grant(
+                post.id(),
+                post.office().name(),
+                body.name(),
+                area == null || post.place().equals(body.place()) ? body.name() : area.words(),
+                acting.delegation() != null,
+                post.office().reach(),
+                permissions(post.office()),
+                acting.from(),
+                to == null ? null : to.minusDays(1));
     }
 
     /**
@@ -106,13 +137,14 @@ public class Access {
     }
 
     private List<Post> with(Staff staff, Permission permission) {
-        return inForce(staff).stream()
+        return acting(staff).stream()
+                .map(Acting::post)
                 .filter(post -> post.office().permissions().contains(permission.name()))
                 .toList();
     }
 
-    private List<Post> inForce(Staff staff) {
-        return posts.inForce(staff.district(), staff.person(), LocalDate.now(clock));
+    private List<Acting> acting(Staff staff) {
+        return delegations.acting(staff.district(), staff.person(), LocalDate.now(clock));
     }
 
     private static boolean reaches(Post post, PlaceCode place, @Nullable OrganisationId unit) {

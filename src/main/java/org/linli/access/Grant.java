@@ -10,13 +10,17 @@ import org.linli.organisations.PostId;
 /**
  * What a post in force allows, for people to read.
  *
- * @param reach whether it reaches everything at the organisation's place or only what is in its hands
+ * @param where what the post is for: the organisation, or the part of its place
+ * @param delegated whether somebody else holds it, and one acts for them
+ * @param reach whether it reaches everything at the post's place or only what is in the organisation's hands
  * @param until the last day in force; null until further notice
  */
 public record Grant(
         PostId post,
         Words office,
         Words organisation,
+        Words where,
+        boolean delegated,
         Office.Reach reach,
         List<Permission> permissions,
         LocalDate from,

@@ -1,12 +1,16 @@
 package org.linli.database;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.linli.kernel.Problem;
 import org.slf4j.Logger;
@@ -24,10 +28,17 @@ public final class GroupWriter<W, R> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
     private static final int WAITING_MAX = 4_096;
 
-    private record Wish<W, R>(W work, CompletableFuture<R> answer) {}
+    /** Somebody's work and the answer they wait for; {@code taken} by the writer or withdrawn by who waited too long. */
+    private record Wish<W, R>(W work, CompletableFuture<R> answer, AtomicBoolean taken) {
+        /** Whether it was this call that decided. */
+        boolean take() {
+            return taken.compareAndSet(false, true);
+        }
+    }
 
     private final TransactionTemplate transaction;
     private final Function<List<W>, List<R>> write;
+    private final Duration patience;
     private final int groupMax;
     private final BlockingQueue<Wish<W, R>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Thread thread;
@@ -36,9 +47,16 @@ public final class GroupWriter<W, R> implements AutoCloseable {
     /**
      * @param write writes a group inside the open transaction and answers in the same order and number
      * @param groupMax at most this many share a transaction
+     * @param patience how long a caller waits for the database
      */
-    public GroupWriter(String name, TransactionTemplate transaction, int groupMax, Function<List<W>, List<R>> write) {
+    public GroupWriter(
+            String name,
+            TransactionTemplate transaction,
+            int groupMax,
+            Duration patience,
+            Function<List<W>, List<R>> write) {
         this.transaction = transaction;
+        this.patience = patience;
         this.write = write;
         this.groupMax = groupMax;
         this.thread = Thread.ofPlatform().name("group-" + name).daemon().start(this::run);
@@ -47,21 +65,30 @@ public final class GroupWriter<W, R> implements AutoCloseable {
     /**
      * Writes {@code work} and returns once it is committed.
      *
-     * @throws org.linli.kernel.ProblemException {@link Problem#UNAVAILABLE} when the queue is full or Linli is stopping;
-     *     whatever the write itself throws otherwise: nothing of {@code work} is stored then
+     * @throws org.linli.kernel.ProblemException {@link Problem#UNAVAILABLE} when the queue is full, Linli is stopping, or the
+     *     database does not answer in time: the detail says whether it may have been stored all the same; whatever the write
+     *     itself throws otherwise: nothing of {@code work} is stored then
      */
     public R write(W work) {
-        var wish = new Wish<>(work, new CompletableFuture<R>());
+        var wish = new Wish<>(work, new CompletableFuture<R>(), new AtomicBoolean());
         if (closed || !waiting.offer(wish)) {
-            throw Problem.UNAVAILABLE.because("too many writes are waiting");
+            throw Problem.UNAVAILABLE.because("too many writes are waiting; nothing was stored");
         }
         try {
-            return wish.answer.join();
-        } catch (CompletionException e) {
+            return wish.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw Problem.UNAVAILABLE.because(
+                    wish.take()
+                            ? "the database does not answer; nothing was stored"
+                            : "the database does not answer; send the same again under the same key, it is stored once");
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.UNAVAILABLE.because("interrupted while waiting for the database");
         }
     }
 
@@ -75,7 +102,10 @@ public final class GroupWriter<W, R> implements AutoCloseable {
                 }
                 group.add(first);
                 waiting.drainTo(group, groupMax - 1);
-                together(group);
+                group.removeIf(wish -> !wish.take());
+                if (!group.isEmpty()) {
+                    together(group);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 closed = true;

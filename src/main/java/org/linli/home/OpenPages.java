@@ -1,5 +1,8 @@
 package org.linli.home;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +17,7 @@ import org.linli.measures.Measures;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.web.Pages;
+import org.linli.web.Rendered;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +33,15 @@ class OpenPages {
     private final Measures measures;
     private final Places places;
     private final HomeDistrict home;
+    private final Rendered rendered;
     private final Clock clock;
 
-    OpenPages(OpenBoard board, Measures measures, Places places, HomeDistrict home, Clock clock) {
+    OpenPages(OpenBoard board, Measures measures, Places places, HomeDistrict home, Rendered rendered, Clock clock) {
         this.board = board;
         this.measures = measures;
         this.places = places;
         this.home = home;
+        this.rendered = rendered;
         this.clock = clock;
     }
 
@@ -58,22 +64,28 @@ class OpenPages {
             @Nullable String next) {}
 
     @GetMapping("/open")
-    ModelAndView open(
+    void open(
             @RequestParam @Nullable PlaceCode place,
             @RequestParam @Nullable String from,
-            @RequestParam @Nullable String to) {
+            @RequestParam @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var here = places.get(place == null ? home.district().place() : place.upTo(PlaceCode.COMMUNITY));
         var span = Span.of(here.code(), from, to, today());
+        rendered.answer(
+                "home/open", measures.version(here.code().district()), () -> page(here, span), request, response);
+    }
+
+    private OpenPage page(Place here, Span span) {
         var counted = board.count(span);
-        return Pages.page(
-                "home/open",
-                new OpenPage(
-                        here,
-                        places.path(here.code()),
-                        choices(here),
-                        span,
-                        counted,
-                        RateView.of(counted.sums(), span.query())));
+        return new OpenPage(
+                here,
+                places.path(here.code()),
+                choices(here),
+                span,
+                counted,
+                RateView.of(counted.sums(), span.query()));
     }
 
     private List<Place> choices(Place here) {

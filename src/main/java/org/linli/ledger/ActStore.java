@@ -185,7 +185,7 @@ class ActStore {
                 place,
                 Objects.requireNonNull(row.getObject("subject", UUID.class)),
                 facts,
-                act(kind, place, at, facts));
+                () -> act(kind, place, at, facts));
     }
 
     private @Nullable Act act(String kind, PlaceCode place, Instant at, JsonNode facts) {

@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Words;
 import org.linli.organisations.OrganisationId;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,5 +116,17 @@ class DeskStore {
 
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** How many matters {@code unit} has in hand that are neither closed nor withdrawn nor merged. */
+    long inHandOf(District district, UUID unit) {
+        return jdbc.sql("""
+                        select count(*) from matters.matter
+                         where district = :district and unit = :unit and state not in ('CLOSED', 'WITHDRAWN', 'MERGED')
+                        """)
+                .param("district", district.value())
+                .param("unit", unit)
+                .query(Long.class)
+                .single();
     }
 }

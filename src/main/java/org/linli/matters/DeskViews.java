@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
+import org.linli.catalogue.Catalogue;
 import org.linli.kernel.Ids;
 import org.linli.matters.Entry.Visibility;
 import org.linli.organisations.OrganisationId;

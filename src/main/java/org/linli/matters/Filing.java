@@ -1,6 +1,7 @@
 package org.linli.matters;
 
 import java.time.Instant;
+import org.linli.catalogue.Category;
 
 /**
  * How a matter is filed.

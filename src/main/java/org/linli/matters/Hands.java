@@ -3,6 +3,7 @@ package org.linli.matters;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Level;
 
 /**
  * In whose hands a matter is: always in somebody's.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.linli.catalogue.Level;
 import org.linli.organisations.OrganisationId;
 
 /** What came of raising a matter. */

@@ -3,6 +3,7 @@ package org.linli.matters;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.linli.catalogue.Catalogue;
 import org.linli.kernel.PlaceCode;
 import org.linli.notifications.Channel;
 

@@ -29,6 +29,7 @@ class IntakeWriter implements DisposableBean {
     /** How long a key is kept. */
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int GROUP_MAX = 128;
 
     private final IntakeStore store;
@@ -40,7 +41,7 @@ class IntakeWriter implements DisposableBean {
         this.store = store;
         this.ledger = ledger;
         this.clock = clock;
-        this.group = new GroupWriter<>("intake", transaction, GROUP_MAX, this::writeAll);
+        this.group = new GroupWriter<>("intake", transaction, GROUP_MAX, PATIENCE, this::writeAll);
     }
 
     /** What came of it; no answer where the key was used for something else. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
 import org.linli.ledger.Act;
 import org.linli.ledger.ActKind;

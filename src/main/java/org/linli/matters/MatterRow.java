@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Level;
 import org.linli.kernel.Limit;
 import org.linli.kernel.PlaceCode;
 

@@ -3,6 +3,7 @@ package org.linli.matters;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Words;
 

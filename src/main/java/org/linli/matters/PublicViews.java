@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
+import org.linli.catalogue.Catalogue;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.matters.Entry.Visibility;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Words;
 

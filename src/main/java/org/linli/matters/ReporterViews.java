@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.catalogue.Catalogue;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.matters.Entry.Visibility;

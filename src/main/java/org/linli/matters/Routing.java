@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Category;
+import org.linli.catalogue.Level;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
@@ -117,7 +120,7 @@ class Routing {
         if (unit != null) {
             var id = new OrganisationId(unit);
             var found = organisations.named(district, List.of(id)).get(id);
-            if (found != null) {
+            if (found != null && !found.function().isEmpty()) { // a body that answers for nothing takes no matters
                 return target(found);
             }
         }

@@ -7,6 +7,7 @@ import static org.linli.matters.Entry.Visibility.STAFF;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Category;
 
 /** What each step of staff does to a matter. Pure: the guards have been asked and the target found before. */
 final class StaffSteps {

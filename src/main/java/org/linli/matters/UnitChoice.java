@@ -1,5 +1,6 @@
 package org.linli.matters;
 
+import org.linli.catalogue.Level;
 import org.linli.kernel.Words;
 import org.linli.organisations.OrganisationId;
 

@@ -8,7 +8,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "matters 事",
-        allowedDependencies = {"ledger", "measures", "places", "people", "organisations", "notifications", "access"})
+        allowedDependencies = {
+            "catalogue",
+            "ledger",
+            "measures",
+            "places",
+            "people",
+            "organisations",
+            "notifications",
+            "access"
+        })
 package org.linli.matters;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,8 +26,7 @@ record Definition(String measure, String kind, String when, String add, String d
         if (!act.kind().equals(kind) || !holds(facts)) {
             return Optional.empty();
         }
-        var value =
-                add.matches("-?\\d+") ? Long.parseLong(add) : facts.path(add).asLong(0);
+        var value = isNumber(add) ? Long.parseLong(add) : facts.path(add).asLong(0);
         if (value == 0) {
             return Optional.empty();
         }
@@ -38,6 +37,11 @@ record Definition(String measure, String kind, String when, String add, String d
                 unit(facts.path("unit")),
                 category(facts.path("category")),
                 value));
+    }
+
+    private static boolean isNumber(String text) {
+        var first = text.charAt(0);
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
     private boolean holds(JsonNode facts) {

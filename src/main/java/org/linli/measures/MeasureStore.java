@@ -119,6 +119,14 @@ class MeasureStore {
                 .single();
     }
 
+    /** The number of the newest act counted; 0 before the first. */
+    long counted(District district) {
+        return jdbc.sql("select coalesce(max(seq), 0) from measures.counted where district = :district")
+                .param("district", district.value())
+                .query(Long.class)
+                .single();
+    }
+
     void counted(District district, long seq) {
         jdbc.sql("update measures.counted set seq = :seq where district = :district")
                 .param("district", district.value())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.WorkCalendar;
 import org.linli.ledger.Ledger;
@@ -30,6 +31,11 @@ public class Measures {
         this.definitions = definitions;
         this.ledger = ledger;
         this.calendar = calendar;
+    }
+
+    /** Which state {@code district} is counted to: the number of the newest act in its figures. */
+    public long version(District district) {
+        return store.counted(district);
     }
 
     /** The names of all measures. */

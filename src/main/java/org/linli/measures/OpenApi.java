@@ -1,5 +1,11 @@
 package org.linli.measures;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,6 +18,7 @@ import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.ledger.Ledger;
 import org.linli.ledger.Recorded;
+import org.linli.web.Rendered;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +35,12 @@ class OpenApi {
 
     private final Measures measures;
     private final Ledger ledger;
+    private final Rendered rendered;
 
-    OpenApi(Measures measures, Ledger ledger) {
+    OpenApi(Measures measures, Ledger ledger, Rendered rendered) {
         this.measures = measures;
         this.ledger = ledger;
+        this.rendered = rendered;
     }
 
     /** A rate with its counts; {@code percent} is absent where too few spoke. */
@@ -51,12 +60,20 @@ class OpenApi {
 
     /** The three rates and the share answered in time; {@code by}: none, {@code unit}, {@code month} or both. */
     @GetMapping("/rates")
-    Items<Group> rates(
+    @ApiResponse(content = @Content(schema = @Schema(implementation = Items.class)))
+    void rates(
             @RequestParam PlaceCode place,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
-            @RequestParam(defaultValue = "") String by) {
+            @RequestParam(defaultValue = "") String by,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         span(from, to);
+        rendered.json(measures.version(place.district()), () -> count(place, from, to, by), request, response);
+    }
+
+    private Items<Group> count(PlaceCode place, LocalDate from, LocalDate to, String by) {
         if (by.isEmpty()) {
             return new Items<>(
                     List.of(new Group(null, null, rates(measures.sums(Rates.MEASURES, place, from, to, null, "")))),

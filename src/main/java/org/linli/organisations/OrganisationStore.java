@@ -1,10 +1,7 @@
 package org.linli.organisations;
 
-import static org.linli.database.Database.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,31 +14,13 @@ import org.linli.kernel.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes {@code organisations.organisation}. */
+/** Reads {@code organisations.organisation} as far as everybody needs it: who stands where and answers for what. */
 @Repository
 class OrganisationStore {
     private final JdbcClient jdbc;
 
     OrganisationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Whether it was added: false where one with this function stands at this place already. */
-    boolean add(Organisation organisation, Instant now) {
-        return jdbc.sql("""
-                        insert into organisations.organisation (district, id, place, function, zh, en, added_at)
-                        values (:district, :id, :place, :function, :zh, :en, :now)
-                        on conflict (district, function, place) do nothing
-                        """)
-                        .param("district", organisation.district().value())
-                        .param("id", organisation.id().value())
-                        .param("place", organisation.place().value())
-                        .param("function", organisation.function())
-                        .param("zh", organisation.name().zh())
-                        .param("en", organisation.name().en())
-                        .param("now", utc(now))
-                        .update()
-                > 0;
     }
 
     Optional<Organisation> find(District district, OrganisationId id) {
@@ -63,11 +42,23 @@ class OrganisationStore {
                 .optional();
     }
 
+    /** Whether it is open, and its place too as far as is known. */
+    boolean isStanding(District district, OrganisationId id) {
+        return jdbc.sql("""
+                        select closed_on is null and waiting is null from organisations.organisation
+                         where district = :district and id = :id
+                        """)
+                .param("district", district.value())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The one with {@code function} at the finest of {@code places}. */
     Optional<Organisation> nearest(District district, List<PlaceCode> places, String function) {
         return jdbc.sql("""
                         select * from organisations.organisation
-                         where district = :district and function = :function and place = any(:places)
+                         where district = :district and function = :function and place = any(:places) and closed_on is null
                          order by length(place) desc limit 1
                         """)
                 .param("district", district.value())
@@ -77,9 +68,11 @@ class OrganisationStore {
                 .optional();
     }
 
-    List<Organisation> within(District district, PlaceCode within, int limit) {
+    /** Those that answer for something. */
+    List<Organisation> answering(District district, PlaceCode within, int limit) {
         return jdbc.sql("""
-                        select * from organisations.organisation where district = :district and place like :within
+                        select * from organisations.organisation
+                         where district = :district and place like :within and function <> '' and closed_on is null
                          order by place, function limit :limit
                         """)
                 .param("district", district.value())
@@ -94,7 +87,7 @@ class OrganisationStore {
         return jdbc.sql("""
                         select * from organisations.organisation
                          where district = :district and place like :within
-                           and (place like any(:places) or id = any(:units))
+                           and closed_on is null and (place like any(:places) or id = any(:units))
                            and (:after::uuid is null or id > :after::uuid)
                          order by id limit :limit
                         """)
@@ -121,11 +114,13 @@ class OrganisationStore {
                 .list();
     }
 
-    private static Organisation row(ResultSet row, int number) throws SQLException {
+    /** Also a part of {@link BodyStore}'s rows. */
+    static Organisation row(ResultSet row, int number) throws SQLException {
         return new Organisation(
                 new OrganisationId(row.getObject("id", UUID.class)),
                 new District(row.getString("district")),
                 new PlaceCode(row.getString("place")),
+                row.getString("kind"),
                 row.getString("function"),
                 new Words(row.getString("zh"), row.getString("en")));
     }

@@ -1,6 +1,7 @@
 package org.linli.organisations;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
-import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Recent;
@@ -20,43 +20,39 @@ import org.linli.kernel.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the bodies that answer for something somewhere, and finds the one that does. */
+/** Names organisations, and finds the one that answers for something somewhere. {@link Bodies} keeps the register of them. */
 @Service
 public class Organisations {
-    private static final int NAME_MAX = 120; // UTF-16 code units
-
     private final Recent<OrganisationId, Organisation> known = new Recent<>();
     private final OrganisationStore store;
+    private final Bodies bodies;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    Organisations(OrganisationStore store, Catalogue catalogue, Clock clock) {
+    Organisations(OrganisationStore store, Bodies bodies, Catalogue catalogue, Clock clock) {
         this.store = store;
+        this.bodies = bodies;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /**
-     * Adds an organisation. Fails as {@link Problem#INVALID} for a function that {@code catalogue/units.csv} does not have or a
-     * name that is blank or too long, as {@link Problem#STATE} where that function is taken at that place.
+     * Adds an organisation that answers for {@code function}, by name alone, from today on. Fails as {@link Problem#INVALID} for a
+     * function that {@code catalogue/units.csv} does not have or a name that is blank or too long, as {@link Problem#STATE} where
+     * that function is taken at that place or the place is no more.
      */
     @Transactional
     public Organisation add(PlaceCode place, String function, Words name) {
-        if (!catalogue.functions().containsKey(function)) {
+        var unit = catalogue.functions().get(function);
+        var kind = unit == null ? null : catalogue.answering(unit).orElse(null);
+        if (kind == null) {
             throw Problem.INVALID.because(
                     "no such function: " + function, Map.of("function", "organisations.wrong.function"));
         }
-        for (var text : List.of(name.zh(), name.en())) {
-            if (text.isBlank() || text.length() > NAME_MAX) {
-                throw Problem.INVALID.because("a name's length", Map.of("name", "organisations.wrong.name"));
-            }
-        }
-        var organisation =
-                new Organisation(new OrganisationId(Ids.next(clock)), place.district(), place, function, name);
-        if (!store.add(organisation, clock.instant())) {
-            throw Problem.STATE.because(function + " at " + place + " is there already");
-        }
-        return organisation;
+        var status = kind.statuses().getFirst();
+        return bodies.add(new Bodies.Opening(
+                        place, kind.code(), function, null, LocalDate.now(clock), Particulars.of(name, status)))
+                .organisation();
     }
 
     /** The organisation. Fails as {@link Problem#NOT_FOUND}. */
@@ -80,9 +76,9 @@ public class Organisations {
         return store.nearest(at.district(), places, function);
     }
 
-    /** Those at {@code within} and below, by place; at most {@code limit}. */
+    /** Those at {@code within} and below that answer for something, by place; at most {@code limit}. */
     public List<Organisation> list(District district, PlaceCode within, int limit) {
-        return store.within(district, within, limit);
+        return store.answering(district, within, limit);
     }
 
     /** Those in {@code scope} at {@code within} and below, by id, those after {@code after}. */

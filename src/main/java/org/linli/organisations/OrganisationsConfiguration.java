@@ -8,6 +8,19 @@ import org.springframework.context.annotation.Configuration;
 class OrganisationsConfiguration {
     @Bean
     ActTypes organisationsActs() {
-        return ActTypes.of(PostStarted.class, PostEnded.class);
+        return ActTypes.of(
+                PostStarted.class,
+                PostEnded.class,
+                DelegationAct.Given.class,
+                DelegationAct.Ended.class,
+                OrganisationAct.Opened.class,
+                OrganisationAct.Changed.class,
+                OrganisationAct.Nested.class,
+                OrganisationAct.Moved.class,
+                OrganisationAct.Waiting.class,
+                OrganisationAct.Closed.class,
+                OrganisationAct.Linked.class,
+                OrganisationAct.Unlinked.class,
+                OrganisationAct.Noted.class);
     }
 }

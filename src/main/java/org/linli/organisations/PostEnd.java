@@ -12,6 +12,22 @@ public enum PostEnd {
     RECALLED,
     /** The holder can no longer hold it. */
     VACATED,
+    /** The holder gave it over to another. */
+    HANDED_OVER,
+    /** The holder took, or a close relative of theirs took, what does not go with it. */
+    CONFLICT,
+    /** The organisation closed. */
+    CLOSED,
     /** It was given by mistake. */
-    MISTAKE
+    MISTAKE;
+
+    /** Whether those who end it have to say why. */
+    public boolean needsWords() {
+        return this == RECALLED || this == VACATED || this == MISTAKE;
+    }
+
+    /** Whether it is for people to choose; the others follow from something else. */
+    public boolean isChosen() {
+        return this == RESIGNED || this == MOVED || this == RECALLED || this == VACATED || this == MISTAKE;
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,19 @@ class PostStore {
         this.catalogue = catalogue;
     }
 
-    void add(Post post, Instant now) {
+    /** {@code area} is what it is for, where that is not the whole of the organisation's place. */
+    void add(Post post, @Nullable PlaceCode area, Instant now) {
         jdbc.sql("""
                         insert into organisations.post
-                               (district, id, person, office, organisation, from_day, to_day, started_at)
-                        values (:district, :id, :person, :office, :organisation, :from, :to, :now)
+                               (district, id, person, office, organisation, area, from_day, to_day, started_at)
+                        values (:district, :id, :person, :office, :organisation, :area, :from, :to, :now)
                         """)
                 .param("district", post.district().value())
                 .param("id", post.id().value())
                 .param("person", post.person().value())
                 .param("office", post.office().code())
                 .param("organisation", post.organisation().value())
+                .param("area", area == null ? null : area.value())
                 .param("from", post.from())
                 .param("to", post.to())
                 .param("now", utc(now))
@@ -49,15 +52,16 @@ class PostStore {
     }
 
     /** Ends it; false where its end was recorded already. */
-    boolean end(District district, PostId id, LocalDate to, PostEnd reason) {
+    boolean end(District district, PostId id, LocalDate to, PostEnd reason, String note) {
         return jdbc.sql("""
-                        update organisations.post set to_day = :to, ended = :reason
+                        update organisations.post set to_day = :to, ended = :reason, note = :note
                          where district = :district and id = :id and ended is null
                         """)
                         .param("district", district.value())
                         .param("id", id.value())
                         .param("to", to)
                         .param("reason", reason.name())
+                        .param("note", note)
                         .update()
                 > 0;
     }
@@ -72,6 +76,75 @@ class PostStore {
                 .param("id", id.value())
                 .query(this::row)
                 .optional();
+    }
+
+    /** Those at {@code organisation} in {@code office}, but for ended ones, from {@code day} on; for how many seats are taken. */
+    List<Post> sitting(District district, OrganisationId organisation, String office, LocalDate day) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = :organisation and p.office = :office
+                           and (p.to_day is null or p.to_day > :day)
+                         order by p.from_day, p.id
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .param("office", office)
+                .param("day", day)
+                .query(this::row)
+                .list();
+    }
+
+    /** Those at {@code organisation} in force on {@code day} or to come. */
+    List<Post> current(District district, OrganisationId organisation, LocalDate day, int limit) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = :organisation
+                           and (p.to_day is null or p.to_day > :day)
+                         order by p.from_day, p.id limit :limit
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .param("day", day)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** Those at {@code organisation} that were over by {@code day}, the newest first. */
+    List<Post> past(District district, OrganisationId organisation, LocalDate day, int limit) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = :organisation and p.to_day <= :day
+                         order by p.to_day desc, p.id limit :limit
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .param("day", day)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** Those in any of {@code offices} at {@code within} and below that last beyond {@code day}; at most {@code limit}. */
+    List<Post> inOffices(District district, PlaceCode within, Collection<String> offices, LocalDate day, int limit) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.office = any(:offices)
+                           and (o.place like :within or p.area like :within)
+                           and (p.to_day is null or p.to_day > :day)
+                         order by o.place, p.from_day, p.id limit :limit
+                        """)
+                .param("district", district.value())
+                .param("within", within.value() + "%")
+                .param("offices", offices.toArray(String[]::new))
+                .param("day", day)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
     }
 
     List<Post> of(District district, PersonId person) {
@@ -120,17 +193,54 @@ class PostStore {
                 .list();
     }
 
+    /** Those at {@code organisation} whose end is not recorded, also those to come; by first day. */
+    List<Post> unended(District district, OrganisationId organisation) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = :organisation and p.ended is null
+                         order by p.from_day, p.id
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .query(this::row)
+                .list();
+    }
+
+    /** Lets none at {@code organisation} last longer than {@code to}. */
+    void cut(District district, OrganisationId organisation, LocalDate to) {
+        jdbc.sql("""
+                        update organisations.post set to_day = greatest(from_day, :to)
+                         where district = :district and organisation = :organisation and to_day > greatest(from_day, :to)
+                        """)
+                .param("district", district.value())
+                .param("organisation", organisation.value())
+                .param("to", to)
+                .update();
+    }
+
     /** Those in force on {@code day} within {@code scope} and at {@code within} and below, by id, after {@code after}. */
-    List<Post> list(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
+    List<Post> list(
+            Scope scope,
+            PlaceCode within,
+            @Nullable String office,
+            @Nullable OrganisationId organisation,
+            LocalDate day,
+            @Nullable UUID after,
+            int limit) {
         return scoped(scope, within, day, after, limit, jdbc.sql("""
                         select p.*, o.place from organisations.post p
                           join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and o.place like :within
-                           and (o.place like any(:places) or o.id = any(:units))
+                         where p.district = :district and (o.place like :within or p.area like :within)
+                           and (o.place like any(:places) or p.area like any(:places) or o.id = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.id > :after::uuid)
+                           and (:office::text is null or p.office = :office)
+                           and (:organisation::uuid is null or p.organisation = :organisation::uuid)
                          order by p.id limit :limit
                         """))
+                .param("office", office)
+                .param("organisation", organisation == null ? null : organisation.value())
                 .query(this::row)
                 .list();
     }
@@ -140,8 +250,8 @@ class PostStore {
         return scoped(scope, within, day, after, limit, jdbc.sql("""
                         select distinct p.person from organisations.post p
                           join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and o.place like :within
-                           and (o.place like any(:places) or o.id = any(:units))
+                         where p.district = :district and (o.place like :within or p.area like :within)
+                           and (o.place like any(:places) or p.area like any(:places) or o.id = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.person > :after::uuid)
                          order by p.person limit :limit
@@ -191,7 +301,8 @@ class PostStore {
                 .list();
     }
 
-    private Post row(ResultSet row, int number) throws SQLException {
+    /** A row of a post with its organisation's {@code place}. */
+    Post row(ResultSet row, int number) throws SQLException {
         var code = row.getString("office");
         return new Post(
                 new PostId(row.getObject("id", UUID.class)),
@@ -199,7 +310,7 @@ class PostStore {
                 new PersonId(row.getObject("person", UUID.class)),
                 catalogue.office(code).orElseThrow(() -> new IllegalStateException("no office " + code)),
                 new OrganisationId(row.getObject("organisation", UUID.class)),
-                new PlaceCode(row.getString("place")),
+                new PlaceCode(Objects.requireNonNullElse(row.getString("area"), row.getString("place"))),
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("to_day", LocalDate.class));
     }

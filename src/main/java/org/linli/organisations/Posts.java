@@ -6,16 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
-import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
 import org.linli.ledger.Ledger;
-import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,32 +22,49 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives posts and ends them. Terms are counted in days: {@code from} the first in force, {@code to} the first not. */
 @Service
 public class Posts {
+    private static final int NOTE_MAX = 500; // UTF-16 code units
+
     private final PostStore store;
     private final OrganisationStore organisations;
+    private final Appointing appointing;
     private final Catalogue catalogue;
-    private final People people;
     private final Ledger ledger;
     private final Clock clock;
 
     Posts(
             PostStore store,
             OrganisationStore organisations,
+            Appointing appointing,
             Catalogue catalogue,
-            People people,
             Ledger ledger,
             Clock clock) {
         this.store = store;
         this.organisations = organisations;
+        this.appointing = appointing;
         this.catalogue = catalogue;
-        this.people = people;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * Gives {@code person} the office at the organisation. Fails as {@link Problem#INVALID} for an unknown office or a term that
-     * ends before it begins, as {@link Problem#NOT_FOUND} for an unknown person or organisation, as {@link Problem#STATE} where
-     * the same person holds the same post on one of these days already.
+     * A post to give.
+     *
+     * @param area what it is for, within the organisation's place; null for the whole of that
+     * @param to the first day no longer in force; null until further notice, which an elected office never is
+     * @param relatives posts of close relatives, as far as {@link #askAbout} names them; null where nobody asked
+     */
+    public record Giving(
+            PersonId person,
+            String office,
+            OrganisationId organisation,
+            @Nullable PlaceCode area,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Set<PostId> relatives) {}
+
+    /**
+     * Gives {@code person} the office at the organisation, for the whole of its place. Fails as {@link #give}; nobody is asked for
+     * relatives, so a post for which somebody has to be is refused.
      */
     @Transactional
     public PostId start(
@@ -58,62 +74,103 @@ public class Posts {
             OrganisationId organisation,
             LocalDate from,
             @Nullable LocalDate to) {
-        var held = catalogue
-                .office(office)
-                .orElseThrow(() -> Problem.INVALID.because(
-                        "no such office: " + office, Map.of("office", "organisations.wrong.office")));
-        if (to != null && !from.isBefore(to)) {
-            throw Problem.INVALID.because(
-                    "a term from " + from + " to " + to, Map.of("to", "organisations.wrong.term"));
-        }
-        if (people.findName(district, person).isEmpty()) {
-            throw Problem.NOT_FOUND.because("person " + person);
-        }
-        var body = organisations
-                .lock(district, organisation)
-                .orElseThrow(() -> Problem.NOT_FOUND.because("organisation " + organisation));
-        var post = new Post(new PostId(Ids.next(clock)), district, person, held, organisation, body.place(), from, to);
-        refuseOverlap(post);
+        return give(district, new Giving(person, office, organisation, null, from, to, null));
+    }
+
+    /**
+     * Gives a post. Fails as {@link Problem#INVALID}, naming the fields, for an office that there is not or not there, a term or an
+     * area that it cannot have, or a conflict ({@code organisations/conflicts.csv}); as {@link Problem#NOT_FOUND} for an unknown
+     * person or organisation; as {@link Problem#STATE} where the same person holds the same post on one of these days already, no
+     * seat is free, or the organisation is closed.
+     */
+    @Transactional
+    public PostId give(District district, Giving giving) {
+        var decided = appointing.decide(district, giving);
+        var post = decided.post();
         var now = clock.instant();
-        store.add(post, now);
+        store.add(post, decided.area(), now);
         ledger.record(new PostStarted(
-                body.place().upTo(PlaceCode.COMMUNITY),
+                post.place().upTo(PlaceCode.COMMUNITY),
                 post.id().value(),
                 now,
-                office,
-                body.function(),
-                organisation.value(),
-                from,
-                to));
+                post.office().code(),
+                decided.body().function(),
+                post.organisation().value(),
+                post.from(),
+                post.to()));
+        for (var leaving : decided.leaving()) {
+            var other = leaving.other();
+            endAs(other, other.from().isAfter(post.from()) ? other.from() : post.from(), PostEnd.CONFLICT, "");
+        }
         return post.id();
     }
 
-    private void refuseOverlap(Post post) {
-        for (var other : store.of(post.district(), post.person())) {
-            if (other.organisation().equals(post.organisation())
-                    && other.office().code().equals(post.office().code())
-                    && other.overlaps(post.from(), post.to())) {
-                throw Problem.STATE.because(
-                        "held already from " + other.from(), Map.of("from", "organisations.wrong.overlap"));
-            }
+    /** The posts of which to ask whether a close relative of somebody who takes {@code office} there holds one of them. */
+    public List<Post> askAbout(District district, OrganisationId organisation, Office office, PersonId person) {
+        var body = organisations
+                .find(district, organisation)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("organisation " + organisation));
+        return appointing.askAbout(body, office, person, LocalDate.now(clock));
+    }
+
+    /**
+     * Hands a post over to {@code successor} from the day {@code on}, for the rest of its term. Fails as {@link #give}, and as
+     * {@link Problem#STATE} for an elected office: that takes a by-election.
+     */
+    @Transactional
+    public PostId handOver(
+            District district, PostId id, PersonId successor, LocalDate on, @Nullable Set<PostId> relatives) {
+        var post = get(district, id);
+        if (post.office().by() == Office.By.ELECTED) {
+            throw Problem.STATE.because(
+                    "elected: " + post.office().code(), Map.of("to", "organisations.wrong.by-election"));
         }
+        end(district, id, on, PostEnd.HANDED_OVER, "");
+        var body = organisations.find(district, post.organisation()).orElseThrow();
+        var area = post.place().equals(body.place()) ? null : post.place();
+        return give(district, new Giving(successor, post.office().code(), body.id(), area, on, post.to(), relatives));
+    }
+
+    /** Ends a post, for a reason that needs no words. */
+    @Transactional
+    public void end(District district, PostId id, LocalDate to, PostEnd reason) {
+        endAs(checked(district, id, to), to, reason, "");
     }
 
     /**
      * Ends a post: {@code to} is the first day on which it gives nothing, today for at once. Fails as {@link Problem#STATE} where it
-     * ended already, as {@link Problem#INVALID} for a day before its first or after the end that it has.
+     * ended already, as {@link Problem#INVALID} for a day before its first or after the end that it has, or without the
+     * {@code note} that {@link PostEnd#needsWords} asks for. The note stays with staff.
      */
     @Transactional
-    public void end(District district, PostId id, LocalDate to, PostEnd reason) {
+    public void end(District district, PostId id, LocalDate to, PostEnd reason, String note) {
+        if (note.length() > NOTE_MAX || (reason.needsWords() && note.isBlank())) {
+            throw Problem.INVALID.because("an end without a reason", Map.of("note", "organisations.wrong.reason"));
+        }
+        endAs(checked(district, id, to), to, reason, note.strip());
+    }
+
+    private Post checked(District district, PostId id, LocalDate to) {
         var post = get(district, id);
         if (to.isBefore(post.from()) || (post.to() != null && to.isAfter(post.to()))) {
             throw Problem.INVALID.because("an end on " + to, Map.of("to", "organisations.wrong.term"));
         }
-        endAs(post, to, reason);
+        return post;
     }
 
-    private void endAs(Post post, LocalDate to, PostEnd reason) {
-        if (!store.end(post.district(), post.id(), to, reason)) {
+    /** Ends every post at {@code organisation}, which closes on {@code to}; those to come never begin. Answers how many. */
+    int endAll(District district, OrganisationId organisation, LocalDate to) {
+        var open = store.unended(district, organisation);
+        for (var post : open) {
+            var last = post.to() != null && post.to().isBefore(to) ? post.to() : to;
+            endAs(post, last.isBefore(post.from()) ? post.from() : last, PostEnd.CLOSED, "");
+        }
+        store.cut(district, organisation, to); // those whose end lies ahead and is told already
+        return open.size();
+    }
+
+    private void endAs(Post post, LocalDate to, PostEnd reason, String note) {
+        if (!store.end(post.district(), post.id(), to, reason, note)) {
             throw Problem.STATE.because("ended already: " + post.id());
         }
         var body = organisations.find(post.district(), post.organisation()).orElseThrow();
@@ -134,7 +191,7 @@ public class Posts {
         var today = LocalDate.now(clock);
         var posts = store.lockRunOut(district, today, limit);
         for (var post : posts) {
-            endAs(post, post.to() == null ? today : post.to(), PostEnd.TERM);
+            endAs(post, post.to() == null ? today : post.to(), PostEnd.TERM, "");
         }
         return posts.size();
     }
@@ -165,14 +222,38 @@ public class Posts {
         return store.at(district, organisations, day).stream().collect(Collectors.groupingBy(Post::organisation));
     }
 
-    /** The posts in force today in {@code scope} at {@code within} and below, by id, those after {@code after}. */
-    public List<Post> list(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
-        return store.list(scope, within, LocalDate.now(clock), after, limit);
+    /** The posts in force today in {@code scope} at {@code within} and below, of any office and organisation where null, by id, those after {@code after}. */
+    public List<Post> list(
+            Scope scope,
+            PlaceCode within,
+            @Nullable String office,
+            @Nullable OrganisationId organisation,
+            @Nullable UUID after,
+            int limit) {
+        return store.list(scope, within, office, organisation, LocalDate.now(clock), after, limit);
     }
 
     /** Who holds a post today in {@code scope} at {@code within} and below, by id, those after {@code after}. */
     public List<PersonId> holders(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
         return store.holders(scope, within, LocalDate.now(clock), after, limit);
+    }
+
+    /** Who holds any of {@code offices} today at {@code within} and below; at most {@code limit}. */
+    public List<Post> inOffices(District district, PlaceCode within, Collection<String> offices, int limit) {
+        var today = LocalDate.now(clock);
+        return store.inOffices(district, within, offices, today, limit).stream()
+                .filter(post -> post.holdsOn(today))
+                .toList();
+    }
+
+    /** Those at {@code organisation} today and to come, by first day; at most 1,000. */
+    public List<Post> current(District district, OrganisationId organisation) {
+        return store.current(district, organisation, LocalDate.now(clock), 1_000);
+    }
+
+    /** Those at {@code organisation} that are over, the newest first; at most {@code limit}. */
+    public List<Post> past(District district, OrganisationId organisation, int limit) {
+        return store.past(district, organisation, LocalDate.now(clock), limit);
     }
 
     /** The offices that there are. */

@@ -6,7 +6,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Records the end of terms that run out. They give nothing from their last day on, whether it has run or not. */
+/**
+ * Records the end of terms that run out: they give nothing from their last day on, whether it has run or not. Carries over what
+ * stood at places whose closing was told ahead.
+ */
 @Component
 @ConditionalOnProperty("linli.serving")
 class TermJob {
@@ -14,11 +17,15 @@ class TermJob {
 
     private final PostStore store;
     private final Posts posts;
+    private final ClosingStore closings;
+    private final Closing closing;
     private final Clock clock;
 
-    TermJob(PostStore store, Posts posts, Clock clock) {
+    TermJob(PostStore store, Posts posts, ClosingStore closings, Closing closing, Clock clock) {
         this.store = store;
         this.posts = posts;
+        this.closings = closings;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -29,5 +36,6 @@ class TermJob {
                 // on to the next
             }
         }
+        closings.withDue(LocalDate.now(clock)).forEach(closing::carry);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.linli.kernel.Ids;
@@ -79,7 +80,9 @@ public class Problems implements ErrorController {
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        answer(ofStatus(status), "status " + status, Map.of(), request, response);
+        var large =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause && isTooLarge(cause);
+        answer(large ? Problem.TOO_LARGE : ofStatus(status), "status " + status, Map.of(), request, response);
     }
 
     /** Answers with {@code problem}; for filters and the security chain. */
@@ -135,6 +138,17 @@ public class Problems implements ErrorController {
                     request,
                     response);
         }
+    }
+
+    /** What the container says of an upload over its limits while a filter reads the form, before any controller sees it. */
+    private static boolean isTooLarge(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var text = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
+            if (text.contains("exceed") || text.contains("too large")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean forProgram(HttpServletRequest request) {

@@ -14,10 +14,11 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.linli.kernel.Lang;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Pages that look the same to everybody who is not signed in: rendered and compressed once for each version of what they show,
- * language and minute (clocks on them count in minutes).
+ * Answers that are the same for everybody: made and compressed once for each version of what they show. Pages also once for each
+ * language and minute, since clocks on them count in minutes; who is signed in gets a page of their own.
  */
 @Component
 public class Rendered {
@@ -30,14 +31,16 @@ public class Rendered {
             .expireAfterWrite(Duration.ofSeconds(SECONDS))
             .build();
     private final JteViews views;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Rendered(JteViews views, Clock clock) {
+    Rendered(JteViews views, JsonMapper json, Clock clock) {
         this.views = views;
+        this.json = json;
         this.clock = clock;
     }
 
-    private record Key(String template, Object version, Lang lang, String path, long minute) {}
+    private record Key(String what, Object version, Lang lang, String path, long minute) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Page(byte[] plain, byte[] gzip) {}
@@ -60,16 +63,31 @@ public class Rendered {
             views.write(template, Map.of("page", content.get()), request, response);
             return;
         }
-        var key = new Key(
-                template,
-                version,
-                Uis.lang(request),
-                request.getRequestURI(),
-                clock.instant().getEpochSecond() / SECONDS);
-        var page = pages.get(key, missing -> render(template, content.get(), request));
+        var minute = clock.instant().getEpochSecond() / SECONDS;
+        var key = new Key(template, version, Uis.lang(request), path(request), minute);
+        var page = pages.get(key, missing -> packed(views.render(template, Map.of("page", content.get()), request)));
+        response.setContentType("text/html;charset=UTF-8");
+        write(page, request, response);
+    }
+
+    /** Answers with {@code content} as JSON, made once for each version. */
+    public void json(Object version, Supplier<?> content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var key = new Key("json", version, Lang.ZH, path(request), 0);
+        var page = pages.get(key, missing -> packed(json.writeValueAsBytes(content.get())));
+        response.setContentType("application/json");
+        write(page, request, response);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + request.getQueryString();
+    }
+
+    private static void write(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var accepted = request.getHeader("Accept-Encoding");
         var zipped = accepted != null && accepted.contains("gzip");
-        response.setContentType("text/html;charset=UTF-8");
         response.addHeader("Vary", "Accept-Encoding");
         if (zipped) {
             response.setHeader("Content-Encoding", "gzip");
@@ -79,8 +97,7 @@ public class Rendered {
         response.getOutputStream().write(bytes);
     }
 
-    private Page render(String template, Record content, HttpServletRequest request) {
-        var plain = views.render(template, Map.of("page", content), request);
+    private static Page packed(byte[] plain) {
         var packed = new ByteArrayOutputStream(plain.length / 2);
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ final class Browsers implements AutoCloseable {
     static final int PHONE = 390;
     static final int DESKTOP = 1280;
 
+    private static final int PATIENCE = 40_000; // milliseconds: on a machine that does other things too
+
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -36,6 +39,7 @@ final class Browsers implements AutoCloseable {
 
     Browsers(String origin) {
         this.origin = origin;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -64,7 +68,7 @@ final class Browsers implements AutoCloseable {
                                 ? com.microsoft.playwright.options.ColorScheme.DARK
                                 : com.microsoft.playwright.options.ColorScheme.LIGHT)
                 .setJavaScriptEnabled(script));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.catalogue.Level;
 import org.linli.kernel.Limit;
 import org.linli.kernel.ProblemException;
 

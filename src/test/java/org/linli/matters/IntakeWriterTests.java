@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.catalogue.Level;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Lang;

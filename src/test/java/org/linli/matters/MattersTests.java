@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
 import org.linli.access.Staff;
+import org.linli.catalogue.Level;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.linli.catalogue.Level;
 import org.linli.kernel.Limit;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.WorkCalendar;

@@ -14,7 +14,18 @@ import org.linli.kernel.Words;
 import org.linli.people.PersonId;
 
 class PostTests {
-    private static final Office CLERK = new Office("clerk", new Words("经办员", "Clerk"), Office.Reach.PLACE, Set.of());
+    private static final Office CLERK = new Office(
+            "clerk",
+            new Words("经办员", "Clerk"),
+            "staff",
+            Office.Reach.PLACE,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Office.By.APPOINTED,
+            null,
+            null,
+            true);
 
     private static Post post(LocalDate from, @Nullable LocalDate to) {
         return new Post(

@@ -1,4 +1,4 @@
-package org.linli.matters;
+package org.linli.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import org.linli.kernel.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes {@code matters.category}. */
+/** Reads and writes {@code catalogue.category}. */
 @Repository
 class CategoryStore {
     private static final String EVERYBODY = "000000";
@@ -50,7 +50,7 @@ class CategoryStore {
 
     private boolean has(int version) {
         return jdbc.sql(
-                        "select exists (select 1 from matters.category where district = :district and version = :version)")
+                        "select exists (select 1 from catalogue.category where district = :district and version = :version)")
                 .param("district", EVERYBODY)
                 .param("version", version)
                 .query(Boolean.class)
@@ -59,7 +59,7 @@ class CategoryStore {
 
     private JdbcClient.StatementSpec insert(int version, String code, String parent, Words name) {
         return jdbc.sql("""
-                        insert into matters.category (district, version, code, parent, zh, en, keywords, level, unit,
+                        insert into catalogue.category (district, version, code, parent, zh, en, keywords, level, unit,
                                                       time_limit, first, urgent)
                         values (:district, :version, :code, :parent, :zh, :en, :keywords, :level, :unit, :limit, :first, :urgent)
                         on conflict do nothing
@@ -74,13 +74,13 @@ class CategoryStore {
 
     /** The newest version that is there, with the {@code functions} that answer. */
     Catalogue newest(List<Catalogue.Function> functions) {
-        var version = jdbc.sql("select max(version) from matters.category where district = :district")
+        var version = jdbc.sql("select max(version) from catalogue.category where district = :district")
                 .param("district", EVERYBODY)
                 .query(Integer.class)
                 .single();
         var groups = new ArrayList<Catalogue.Group>();
         var categories = new ArrayList<Category>();
-        jdbc.sql("select * from matters.category where district = :district and version = :version order by code")
+        jdbc.sql("select * from catalogue.category where district = :district and version = :version order by code")
                 .param("district", EVERYBODY)
                 .param("version", version)
                 .query(row -> {

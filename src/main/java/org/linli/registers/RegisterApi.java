@@ -1,4 +1,4 @@
-package org.linli.access;
+package org.linli.registers;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,13 +7,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Staff;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Words;
-import org.linli.organisations.Organisation;
+import org.linli.organisations.Body;
+import org.linli.organisations.BodyFilter;
+import org.linli.organisations.Kind;
+import org.linli.organisations.LegalStatus;
 import org.linli.organisations.OrganisationId;
-import org.linli.organisations.Organisations;
 import org.linli.organisations.Post;
 import org.linli.organisations.PostId;
 import org.linli.organisations.Posts;
@@ -34,15 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RegisterApi {
     private static final int PAGE = 100;
 
-    private final Access access;
-    private final Organisations organisations;
+    private final OrganisationDesk desk;
     private final Posts posts;
     private final People people;
     private final Clock clock;
 
-    RegisterApi(Access access, Organisations organisations, Posts posts, People people, Clock clock) {
-        this.access = access;
-        this.organisations = organisations;
+    RegisterApi(OrganisationDesk desk, Posts posts, People people, Clock clock) {
+        this.desk = desk;
         this.posts = posts;
         this.people = people;
         this.clock = clock;
@@ -51,7 +52,19 @@ class RegisterApi {
     /** A page of a list; {@code next} is the cursor of the following one. */
     record Items<T>(List<T> items, @Nullable UUID next) {}
 
-    record OrganisationEntry(UUID id, PlaceCode place, String function, Words name) {}
+    record OrganisationEntry(
+            UUID id,
+            PlaceCode place,
+            String kind,
+            String function,
+            Words name,
+            LegalStatus status,
+            String number,
+            @Nullable LocalDate renewsOn,
+            @Nullable Integer members,
+            @Nullable UUID parent,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn) {}
 
     record PostEntry(
             UUID id,
@@ -66,25 +79,42 @@ class RegisterApi {
 
     record PersonEntry(UUID id, String name) {}
 
+    /** By place; {@code standing} is open, waiting, renewal or closed; {@code q} is in the name. */
     @GetMapping("/organisations")
     Items<OrganisationEntry> organisations(
-            Staff staff, @RequestParam @Nullable PlaceCode place, @RequestParam @Nullable UUID after) {
-        var some = organisations.list(scope(staff), within(staff, place), after, PAGE);
-        return items(some.stream().map(RegisterApi::entry).toList(), OrganisationEntry::id);
+            Staff staff,
+            @RequestParam @Nullable PlaceCode place,
+            @RequestParam @Nullable String kind,
+            @RequestParam Kind.@Nullable Group group,
+            @RequestParam @Nullable LegalStatus status,
+            @RequestParam(defaultValue = "OPEN") BodyFilter.Standing standing,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable UUID after) {
+        var filter = new BodyFilter(within(staff, place), kind, group, status, standing, q, after);
+        return items(
+                desk.list(staff, filter, PAGE).stream().map(RegisterApi::entry).toList(), OrganisationEntry::id);
     }
 
     @GetMapping("/organisations/{id}")
     OrganisationEntry organisation(Staff staff, @PathVariable UUID id) {
-        var found = organisations.get(staff.district(), new OrganisationId(id));
-        if (!reaches(scope(staff), found.place(), id)) {
-            throw Problem.NOT_FOUND.because("organisation " + id);
-        }
-        return entry(found);
+        return entry(desk.get(staff, new OrganisationId(id)));
     }
 
+    /** Those in force today. */
     @GetMapping("/posts")
-    Items<PostEntry> posts(Staff staff, @RequestParam @Nullable PlaceCode place, @RequestParam @Nullable UUID after) {
-        var some = posts.list(scope(staff), within(staff, place), after, PAGE);
+    Items<PostEntry> posts(
+            Staff staff,
+            @RequestParam @Nullable PlaceCode place,
+            @RequestParam @Nullable String office,
+            @RequestParam @Nullable UUID organisation,
+            @RequestParam @Nullable UUID after) {
+        var some = posts.list(
+                scope(staff),
+                within(staff, place),
+                office,
+                organisation == null ? null : new OrganisationId(organisation),
+                after,
+                PAGE);
         return items(entries(staff, some), PostEntry::id);
     }
 
@@ -126,7 +156,7 @@ class RegisterApi {
     }
 
     private Scope scope(Staff staff) {
-        return access.scope(staff, Permission.MATTERS_READ);
+        return desk.sees(staff);
     }
 
     private static PlaceCode within(Staff staff, @Nullable PlaceCode place) {
@@ -137,9 +167,21 @@ class RegisterApi {
         return scope.reaches(place) || scope.units().contains(unit);
     }
 
-    private static OrganisationEntry entry(Organisation organisation) {
+    private static OrganisationEntry entry(Body body) {
+        var about = body.about();
         return new OrganisationEntry(
-                organisation.id().value(), organisation.place(), organisation.function(), organisation.name());
+                body.id().value(),
+                body.place(),
+                body.organisation().kind(),
+                body.organisation().function(),
+                about.name(),
+                about.status(),
+                about.number(),
+                about.renewsOn(),
+                about.members(),
+                body.parent() == null ? null : body.parent().value(),
+                body.openedOn(),
+                body.closedOn());
     }
 
     private List<PostEntry> entries(Staff staff, List<Post> some) {

@@ -1,4 +1,4 @@
-package org.linli.matters;
+package org.linli.catalogue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.linli.kernel.Words;
  * @param limit until the answer
  * @param first until somebody has spoken to the reporter
  */
-record Category(
+public record Category(
         String code,
         @Nullable String parent,
         Words name,
@@ -24,7 +24,8 @@ record Category(
         Limit limit,
         Limit first,
         boolean urgent) {
-    Category {
+    /** Takes a copy. */
+    public Category {
         keywords = List.copyOf(keywords);
     }
 }

@@ -1,4 +1,4 @@
-package org.linli.matters;
+package org.linli.catalogue;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public enum Level {
     }
 
     /** Reads {@code community}, {@code subdistrict}, {@code district}. Fails as {@link Problem#INVALID}. */
-    static Level of(String word) {
+    public static Level of(String word) {
         return Arrays.stream(values())
                 .filter(level -> level.name().equalsIgnoreCase(word))
                 .findFirst()

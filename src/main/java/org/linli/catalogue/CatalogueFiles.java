@@ -1,4 +1,4 @@
-package org.linli.matters;
+package org.linli.catalogue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package org.linli.matters;
+package org.linli.catalogue;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +9,9 @@ import org.linli.kernel.Problem;
 import org.linli.kernel.Words;
 
 /** One version of the catalogue: every category, the groups above them and the functions that answer. Immutable. */
-final class Catalogue {
+public final class Catalogue {
     /** Where goes what nobody can sort: to the community workstation, under the same clock. */
-    static final String OTHER = "99.01.01";
+    public static final String OTHER = "99.01.01";
 
     private final int version;
     private final Map<String, Category> categories = new TreeMap<>();
@@ -19,10 +19,10 @@ final class Catalogue {
     private final Map<String, Function> functions = new TreeMap<>();
 
     /** A node above categories; {@code parent} is empty at the top. */
-    record Group(String code, String parent, Words name) {}
+    public record Group(String code, String parent, Words name) {}
 
     /** What a unit can be, and at which level it stands. */
-    record Function(String code, Words name, Level level) {}
+    public record Function(String code, Words name, Level level) {}
 
     /** Fails as our bug where a category hangs on nothing or names no function, or where {@link #OTHER} is missing. */
     Catalogue(int version, Collection<Group> groups, Collection<Category> categories, Collection<Function> functions) {
@@ -45,58 +45,59 @@ final class Catalogue {
     }
 
     /** The year of this version. */
-    int version() {
+    public int version() {
         return version;
     }
 
     /** Fails as {@link Problem#INVALID}. */
-    Category get(String code) {
+    public Category get(String code) {
         return find(code)
-                .orElseThrow(() -> Problem.INVALID.because(
-                        "no category " + code, Map.of("category", Intake.Reason.CATEGORY_UNKNOWN.key())));
+                .orElseThrow(
+                        () -> Problem.INVALID.because("no category " + code, Map.of("category", "catalogue.unknown")));
     }
 
-    Optional<Category> find(String code) {
+    /** The category with this code. */
+    public Optional<Category> find(String code) {
         return Optional.ofNullable(categories.get(code));
     }
 
     /** Where goes what nobody can sort. */
-    Category other() {
+    public Category other() {
         return get(OTHER);
     }
 
     /** Every category, by code. */
-    List<Category> list() {
+    public List<Category> list() {
         return List.copyOf(categories.values());
     }
 
     /** Every group, by code. */
-    List<Group> groups() {
+    public List<Group> groups() {
         return List.copyOf(groups.values());
     }
 
     /** The groups right under {@code parent}, by code; the top ones for an empty parent. */
-    List<Group> groups(String parent) {
+    public List<Group> groups(String parent) {
         return groups.values().stream()
                 .filter(group -> group.parent().equals(parent))
                 .toList();
     }
 
     /** The categories of a group, by code. */
-    List<Category> in(String group) {
+    public List<Category> in(String group) {
         return categories.values().stream()
                 .filter(category -> category.code().startsWith(group + "."))
                 .toList();
     }
 
     /** The level at which {@code function} stands; the district for one that the list does not know. */
-    Level levelOf(String function) {
+    public Level levelOf(String function) {
         var known = functions.get(function);
         return known == null ? Level.DISTRICT : known.level();
     }
 
     /** The words for a category, also for one that this version no longer has. */
-    Words name(String code) {
+    public Words name(String code) {
         return find(code).map(Category::name).orElse(new Words(code, code));
     }
 }
