@@ -2,7 +2,7 @@
 insert into matters.matter (district, id, code, receipt, place, title, text, anonymous, category, catalogue, urgent, via, received_at,
     state, level, unit, first_unit, unit_since, unit_due, time_limit, counted_from, span, due_at, expires_at, contact_due, contact, answer,
     answers, answered_at, rate_until)
-select :'district', id, 'BENCH' || (n + :from), sha256(uuid_send(id)), u.place, '路灯不亮 ' || n, '小区东门外的路灯已经三天不亮，晚上走路看不清，请尽快来修。',
+select :'district', g.id, 'BENCH' || (n + :from), sha256(uuid_send(g.id)), u.place, '路灯不亮 ' || n, '小区东门外的路灯已经三天不亮，晚上走路看不清，请尽快来修。',
     true, '01.01.01', 2026, false, 'WEB', at, s.state, 'COMMUNITY', u.id, u.id, at, at + interval '5 days', '5d', at, '5d',
     at + interval '7 days', at + interval '7 days', at + interval '1 day', 'KEPT', case when s.state = 'CLOSED' then 'KEPT' else 'PENDING' end,
     case when s.state = 'CLOSED' then 1 else 0 end, case when s.state = 'CLOSED' then at + interval '3 days' end, null
