@@ -46,6 +46,7 @@ class DeskPages {
     record BoardPage(
             DeskQuery query,
             DeskPage list,
+            DeskCounts counts,
             @Nullable PanelPage panel,
             List<UnitChoice> units,
             List<BulkResult> failed,
@@ -210,7 +211,7 @@ class DeskPages {
 
     private PanelPage moved(Staff staff, String code, DeskQuery query, Step step) {
         var panel = panel(staff, code, query, null, null, step.word());
-        var counts = matters.desk(staff, query.filter()).counts();
+        var counts = matters.deskCounts(staff);
         return new PanelPage(query, panel.view(), panel.similar(), null, null, step.word(), counts);
     }
 
@@ -235,7 +236,10 @@ class DeskPages {
                         .flatMap(row -> matters.findForStaff(staff, row.code()))
                         .map(DeskView::units)
                         .orElse(List.of());
-        return Pages.page("matters/desk", new BoardPage(query, list, panel, units, failed, moved), status);
+        return Pages.page(
+                "matters/desk",
+                new BoardPage(query, list, matters.deskCounts(staff), panel, units, failed, moved),
+                status);
     }
 
     private static Optional<Picked> picked(String value) {

@@ -76,8 +76,12 @@ class DeskViews {
         var names = namer.of(staff.district(), shown);
         return new DeskPage(
                 shown.stream().map(one -> row(one, names, now)).toList(),
-                more ? next(filter, shown.getLast().matter()) : null,
-                desk.counts(scope, now));
+                more ? next(filter, shown.getLast().matter()) : null);
+    }
+
+    /** What stands in the tabs above the list. */
+    DeskCounts counts(Staff staff) {
+        return desk.counts(access.scope(staff, Permission.MATTERS_READ), clock.instant());
     }
 
     private static Cursor cursor(DeskFilter filter, Cursor start) {

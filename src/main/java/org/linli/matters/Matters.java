@@ -113,6 +113,11 @@ public class Matters {
         return deskViews.list(staff, filter);
     }
 
+    /** How much waits at the desk. Reads everything that is open: for pages, which show it, and not for lists. */
+    DeskCounts deskCounts(Staff staff) {
+        return deskViews.counts(staff);
+    }
+
     /** A matter within the scope of {@code staff}. */
     public Optional<DeskView> findForStaff(Staff staff, String code) {
         return deskViews.find(staff, code).map(matter -> deskViews.view(staff, matter));
