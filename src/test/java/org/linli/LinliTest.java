@@ -9,8 +9,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * A test on the whole application and a real PostgreSQL. All such tests share one context and one database, so each keeps to a
- * district of its own ({@code TestDistricts}). Readers do not run by themselves: call {@code ledger.drain()}.
+ * A test on the whole application and a real PostgreSQL. All such tests share one context and one database, so each keeps to
+ * districts that no other uses. Readers do not run by themselves: call {@code ledger.drain()}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
