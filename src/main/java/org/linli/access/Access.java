@@ -20,7 +20,6 @@ import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Post;
 import org.linli.organisations.Posts;
-import org.linli.people.PersonId;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.springframework.stereotype.Service;
@@ -34,21 +33,13 @@ public class Access {
     private final Delegations delegations;
     private final Organisations organisations;
     private final Places places;
-    private final Credentials credentials;
     private final Clock clock;
 
     /** Refuses to start where an office names a permission that there is not. */
-    Access(
-            Posts posts,
-            Delegations delegations,
-            Organisations organisations,
-            Places places,
-            Credentials credentials,
-            Clock clock) {
+    Access(Posts posts, Delegations delegations, Organisations organisations, Places places, Clock clock) {
         this.delegations = delegations;
         this.organisations = organisations;
         this.places = places;
-        this.credentials = credentials;
         this.clock = clock;
         posts.offices().forEach(Access::permissions);
     }
@@ -121,14 +112,6 @@ public class Access {
                 permissions(post.office()),
                 acting.from(),
                 to == null ? null : to.minusDays(1));
-    }
-
-    /**
-     * Lets {@code person} sign in as {@code login}, in place of what they had before. Fails as {@link Problem#INVALID} for a login
-     * or password that cannot be one, as {@link Problem#STATE} where the login is taken in the district.
-     */
-    public void giveCredential(District district, PersonId person, String login, String password) {
-        credentials.give(district, person, login, password);
     }
 
     /** The scope of the clock's jobs, which act for nobody. */

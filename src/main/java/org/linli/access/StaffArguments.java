@@ -61,8 +61,9 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver,
     }
 
     private static Optional<Staff> staff() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof StaffAuthentication signedIn
-                ? Optional.of(signedIn.staff())
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null && signedIn.getPrincipal() instanceof Staff staff
+                ? Optional.of(staff)
                 : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 /**
- * Who is signed in, and whether they may do this here: one place, from posts in force and nothing else, asked anew at each
- * request. Also the ways in: the sign-in page, sessions kept in the database, personal access tokens for programs.
+ * Whether somebody may do this here: one place, from posts in force and nothing else, asked anew at each request. How they came in
+ * stands in {@code signin}.
  */
 @NullMarked
 @ApplicationModule(
-        displayName = "access 门",
-        allowedDependencies = {"organisations", "notifications", "people", "ledger", "places"})
+        displayName = "access 权",
+        allowedDependencies = {"organisations", "people", "places"})
 package org.linli.access;
 
 import org.jspecify.annotations.NullMarked;

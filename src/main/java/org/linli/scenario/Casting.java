@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.linli.access.Access;
 import org.linli.access.Staff;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -20,6 +19,7 @@ import org.linli.places.Places;
 import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.Trace;
 import org.linli.scenario.WorldStore.World;
+import org.linli.signin.Doors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +32,7 @@ class Casting {
     private final Organisations organisations;
     private final People people;
     private final Posts posts;
-    private final Access access;
+    private final Doors doors;
     private final WorldStore worlds;
     private final TransactionTemplate transaction;
 
@@ -41,14 +41,14 @@ class Casting {
             Organisations organisations,
             People people,
             Posts posts,
-            Access access,
+            Doors doors,
             WorldStore worlds,
             TransactionTemplate transaction) {
         this.places = places;
         this.organisations = organisations;
         this.people = people;
         this.posts = posts;
-        this.access = access;
+        this.doors = doors;
         this.worlds = worlds;
         this.transaction = transaction;
     }
@@ -113,7 +113,7 @@ class Casting {
                     posts.start(
                             world.district(), added, role.office(), role.unit().id(), since, null);
                     if (!password.isEmpty()) {
-                        access.giveCredential(world.district(), added, role.login(), password);
+                        doors.giveCredential(world.district(), added, role.login(), password);
                     }
                     worlds.note(world, key, new Trace(added.value().toString(), null));
                     return added;

@@ -5,7 +5,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "scenario 景",
-        allowedDependencies = {"access", "ledger", "matters", "measures", "organisations", "people", "places"})
+        allowedDependencies = {"access", "ledger", "matters", "measures", "organisations", "people", "places", "signin"
+        })
 package org.linli.scenario;
 
 import org.jspecify.annotations.NullMarked;

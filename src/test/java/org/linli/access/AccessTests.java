@@ -1,14 +1,12 @@
 package org.linli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.linli.access.World.HERE;
 import static org.linli.access.World.STREET;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
@@ -41,7 +39,7 @@ class AccessTests {
 
     @Test
     void nobodyMayAnythingWithoutAPost() {
-        var nobody = world.withAccount();
+        var nobody = world.somebody();
         for (var permission : Permission.values()) {
             assertThat(access.may(nobody, permission, STREET, null)).isFalse();
             assertThat(problem(() -> access.scope(nobody, permission))).isEqualTo(Problem.FORBIDDEN);
@@ -129,22 +127,5 @@ class AccessTests {
             assertThat(grant.permissions()).contains(Permission.MATTERS_SUPERVISE);
             assertThat(grant.until()).isEqualTo(world.today().plusDays(9));
         });
-    }
-
-    @Test
-    void anAccountNeedsAPersonAFreeLoginAndAPassword() {
-        var one = world.withAccount();
-        var other = world.somebody();
-        assertThat(problem(() -> access.giveCredential(HERE, other.person(), one.login(), World.PASSWORD)))
-                .isEqualTo(Problem.STATE);
-        assertThat(problem(() -> access.giveCredential(HERE, other.person(), "王", World.PASSWORD)))
-                .isEqualTo(Problem.INVALID);
-        assertThat(problem(() -> access.giveCredential(HERE, other.person(), other.login(), " ")))
-                .isEqualTo(Problem.INVALID);
-        assertThat(problem(() ->
-                        access.giveCredential(new District("980006"), other.person(), other.login(), World.PASSWORD)))
-                .isEqualTo(Problem.NOT_FOUND);
-        assertThatThrownBy(() -> access.demand(other, Permission.OPERATE, STREET, null))
-                .isInstanceOf(ProblemException.class);
     }
 }

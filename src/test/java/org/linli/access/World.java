@@ -18,7 +18,6 @@ import org.linli.people.People;
 record World(People people, Organisations organisations, Posts posts, Access access, Clock clock) {
     static final District HERE = new District("980005");
     static final PlaceCode STREET = new PlaceCode("980005001");
-    static final String PASSWORD = "three quiet lamps";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -36,17 +35,10 @@ record World(People people, Organisations organisations, Posts posts, Access acc
         return LocalDate.now(clock);
     }
 
-    /** Somebody without a post or a way to sign in. */
+    /** Somebody without a post. */
     Staff somebody() {
         var login = "tester" + NUMBER.incrementAndGet();
         return new Staff(people.add(HERE, "测试员 " + login, null, null, Lang.ZH), HERE, login, "测试员 " + login);
-    }
-
-    /** Somebody who can sign in with {@link #PASSWORD}. */
-    Staff withAccount() {
-        var staff = somebody();
-        access.giveCredential(HERE, staff.person(), staff.login(), PASSWORD);
-        return staff;
     }
 
     PostId post(Staff staff, String office, Organisation at, @Nullable LocalDate to) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
-import org.linli.access.Access;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -21,6 +20,7 @@ import org.linli.organisations.Organisations;
 import org.linli.organisations.Posts;
 import org.linli.people.People;
 import org.linli.places.Places;
+import org.linli.signin.Doors;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -45,16 +45,16 @@ class HomePagesTests {
     private final People people;
     private final Organisations organisations;
     private final Posts posts;
-    private final Access access;
+    private final Doors doors;
 
     HomePagesTests(
-            MockMvcTester mvc, Places places, People people, Organisations organisations, Posts posts, Access access) {
+            MockMvcTester mvc, Places places, People people, Organisations organisations, Posts posts, Doors doors) {
         this.mvc = mvc;
         this.places = places;
         this.people = people;
         this.organisations = organisations;
         this.posts = posts;
-        this.access = access;
+        this.doors = doors;
     }
 
     @BeforeAll
@@ -69,7 +69,7 @@ class HomePagesTests {
 
     private void account(String office, org.linli.organisations.Organisation unit) {
         var person = people.add(HERE, "某" + office, null, null, Lang.ZH);
-        access.giveCredential(HERE, person, "home-" + office, PASSWORD);
+        doors.giveCredential(HERE, person, "home-" + office, PASSWORD);
         posts.start(HERE, person, office, unit.id(), LocalDate.of(2020, 1, 1), null);
     }
 

@@ -94,7 +94,7 @@ class SqlTests {
             }
         }
         // spring-session's own tables: its statements know no district, and its keys are random
-        wrong.removeIf(name -> name.startsWith("access.session"));
+        wrong.removeIf(name -> name.startsWith("access.session")); // moved to signin since
         assertThat(wrong).isEmpty();
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.linli.access.Access;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -29,6 +28,7 @@ import org.linli.organisations.Organisations;
 import org.linli.organisations.Posts;
 import org.linli.people.People;
 import org.linli.places.Places;
+import org.linli.signin.Doors;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
@@ -54,7 +54,7 @@ class MatterJourneyTests {
     private final Organisations organisations;
     private final People people;
     private final Posts posts;
-    private final Access access;
+    private final Doors doors;
     private final Matters matters;
     private final Ledger ledger;
     private final SteadyClock clock;
@@ -69,7 +69,7 @@ class MatterJourneyTests {
             Organisations organisations,
             People people,
             Posts posts,
-            Access access,
+            Doors doors,
             Matters matters,
             Ledger ledger,
             SteadyClock clock) {
@@ -77,7 +77,7 @@ class MatterJourneyTests {
         this.organisations = organisations;
         this.people = people;
         this.posts = posts;
-        this.access = access;
+        this.doors = doors;
         this.matters = matters;
         this.ledger = ledger;
         this.clock = clock;
@@ -106,7 +106,7 @@ class MatterJourneyTests {
                 .orElseGet(() -> organisations.add(at, function, new Words(unit, unit)));
         var person = people.add(NANSHAN, name, null, null, Lang.ZH);
         posts.start(NANSHAN, person, office, organisation.id(), LocalDate.parse("2026-01-01"), null);
-        access.giveCredential(NANSHAN, person, login, PASSWORD);
+        doors.giveCredential(NANSHAN, person, login, PASSWORD);
     }
 
     private Browsers browsers() {

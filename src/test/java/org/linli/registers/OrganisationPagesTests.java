@@ -24,6 +24,7 @@ import org.linli.organisations.Posts;
 import org.linli.organisations.Ties;
 import org.linli.people.People;
 import org.linli.places.Places;
+import org.linli.signin.Doors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The register of organisations and posts as staff use it, and that nobody reaches beyond their posts. */
@@ -51,8 +52,10 @@ class OrganisationPagesTests {
             Posts posts,
             Delegations delegations,
             Access access,
+            Doors doors,
             Clock clock) {
-        this.desk = new Desk(new District("970303"), mvc, places, people, bodies, posts, access, LocalDate.now(clock));
+        this.desk = new Desk(
+                new District("970303"), mvc, places, people, bodies, posts, access, doors, LocalDate.now(clock));
         this.bodies = bodies;
         this.ties = ties;
         this.posts = posts;

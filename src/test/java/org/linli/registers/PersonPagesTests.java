@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
-import org.linli.access.Access;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -31,6 +30,7 @@ import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.people.PersonRegister;
 import org.linli.places.Places;
+import org.linli.signin.Doors;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -61,7 +61,7 @@ class PersonPagesTests {
     private final PersonRegister register;
     private final Organisations organisations;
     private final Posts posts;
-    private final Access access;
+    private final Doors doors;
     private final Map<String, Cookie[]> signedIn = new HashMap<>();
     private final Map<String, PersonId> staff = new HashMap<>();
 
@@ -72,14 +72,14 @@ class PersonPagesTests {
             PersonRegister register,
             Organisations organisations,
             Posts posts,
-            Access access) {
+            Doors doors) {
         this.mvc = mvc;
         this.places = places;
         this.people = people;
         this.register = register;
         this.organisations = organisations;
         this.posts = posts;
-        this.access = access;
+        this.doors = doors;
     }
 
     @BeforeAll
@@ -93,7 +93,7 @@ class PersonPagesTests {
 
     private void account(String login, String office, Organisation unit) {
         var person = people.add(HERE, "某" + login, null, null, Lang.ZH);
-        access.giveCredential(HERE, person, "ppl-" + login, PASSWORD);
+        doors.giveCredential(HERE, person, "ppl-" + login, PASSWORD);
         posts.start(HERE, person, office, unit.id(), LocalDate.of(2020, 1, 1), null);
         var answer = mvc.post()
                 .uri("/sign-in")

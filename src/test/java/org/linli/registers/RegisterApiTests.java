@@ -15,6 +15,7 @@ import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Posts;
 import org.linli.people.People;
 import org.linli.places.Places;
+import org.linli.signin.Doors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The registers show what lies within reach, and nothing beyond is told apart from nothing at all. */
@@ -27,8 +28,16 @@ class RegisterApiTests {
     private OrganisationId office = mine;
 
     RegisterApiTests(
-            MockMvcTester mvc, Places places, People people, Bodies bodies, Posts posts, Access access, Clock clock) {
-        this.desk = new Desk(new District("970304"), mvc, places, people, bodies, posts, access, LocalDate.now(clock));
+            MockMvcTester mvc,
+            Places places,
+            People people,
+            Bodies bodies,
+            Posts posts,
+            Access access,
+            Doors doors,
+            Clock clock) {
+        this.desk = new Desk(
+                new District("970304"), mvc, places, people, bodies, posts, access, doors, LocalDate.now(clock));
     }
 
     @BeforeAll
@@ -40,7 +49,7 @@ class RegisterApiTests {
         desk.open("001001", "social-organisation", "棋社", null);
         desk.staff("clerk", "clerk", mine);
         desk.staff("officer", "officer", office);
-        desk.access().giveCredential(desk.district(), desk.person("无职"), "nobody", "three quiet lamps");
+        desk.doors().giveCredential(desk.district(), desk.person("无职"), "nobody", "three quiet lamps");
     }
 
     @Test

@@ -1,0 +1,125 @@
+package org.linli.signin;
+
+import static org.linli.database.Database.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.kernel.District;
+import org.linli.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code signin.credential} and {@code signin.sign_in}. */
+@Repository
+class CredentialStore {
+    private final JdbcClient jdbc;
+
+    CredentialStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What somebody signs in with. Never logged. */
+    record Credential(District district, PersonId person, String login, String hash, int version) {
+        @Override
+        public String toString() {
+            return "Credential[" + person + "]";
+        }
+    }
+
+    /** A try to sign in. */
+    record SignIn(Instant at, String address, boolean passed) {}
+
+    /** Writes it; a person has one. */
+    void put(District district, PersonId person, String login, String hash, Instant now) {
+        jdbc.sql("""
+                        insert into signin.credential (district, person, login, hash, changed_at)
+                        values (:district, :person, :login, :hash, :now)
+                        on conflict (district, person) do update
+                           set login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at,
+                               version = credential.version + 1
+                        """)
+                .param("district", district.value())
+                .param("person", person.value())
+                .param("login", login)
+                .param("hash", hash)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** The same password under today's parameters: sessions stay. */
+    void rehash(Credential credential, String hash) {
+        jdbc.sql("""
+                        update signin.credential set hash = :hash
+                         where district = :district and person = :person and version = :version
+                        """)
+                .param("district", credential.district().value())
+                .param("person", credential.person().value())
+                .param("version", credential.version())
+                .param("hash", hash)
+                .update();
+    }
+
+    Optional<Credential> find(District district, PersonId person) {
+        return jdbc.sql("select * from signin.credential where district = :district and person = :person")
+                .param("district", district.value())
+                .param("person", person.value())
+                .query(CredentialStore::row)
+                .optional();
+    }
+
+    /** Those known by {@code name}: one at most where the district was typed. */
+    List<Credential> of(LoginName name) {
+        return jdbc.sql("""
+                        select * from signin.credential
+                         where login = :login and (:district::text is null or district = :district::text) limit 2
+                        """)
+                .param("login", name.login())
+                .param("district", name.district().map(District::value).orElse(null))
+                .query(CredentialStore::row)
+                .list();
+    }
+
+    void addSignIn(Credential credential, UUID id, SignIn signIn) {
+        jdbc.sql("""
+                        insert into signin.sign_in (district, id, person, at, address, passed)
+                        values (:district, :id, :person, :at, :address, :passed)
+                        """)
+                .param("district", credential.district().value())
+                .param("id", id)
+                .param("person", credential.person().value())
+                .param("at", utc(signIn.at()))
+                .param("address", signIn.address())
+                .param("passed", signIn.passed())
+                .update();
+    }
+
+    /** The newest tries first. */
+    List<SignIn> signIns(District district, PersonId person, int limit) {
+        return jdbc.sql("""
+                        select * from signin.sign_in where district = :district and person = :person
+                         order by at desc, id desc limit :limit
+                        """)
+                .param("district", district.value())
+                .param("person", person.value())
+                .param("limit", limit)
+                .query((row, number) -> new SignIn(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("address"),
+                        row.getBoolean("passed")))
+                .list();
+    }
+
+    private static Credential row(ResultSet row, int number) throws SQLException {
+        return new Credential(
+                new District(row.getString("district")),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getString("login"),
+                row.getString("hash"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,80 @@
+package org.linli.signin;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Staff;
+import org.linli.kernel.Problem;
+import org.linli.web.Pages;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+
+/** The page that staff sign in on, and what it says when that failed; the sign-in itself is done by the filter chain. */
+@Controller
+class SignInPages implements AuthenticationFailureHandler {
+    private static final String TEMPLATE = "signin/sign-in";
+
+    private final ObjectProvider<ViewResolver> views;
+
+    SignInPages(ObjectProvider<ViewResolver> views) {
+        this.views = views;
+    }
+
+    /** What is shown: {@code error} is a message key, empty at first. */
+    record SignInPage(String login, String to, String error) {}
+
+    @GetMapping("/sign-in")
+    ModelAndView form(@Nullable Staff staff, @RequestParam(defaultValue = "") String to) {
+        var safe = Returns.safe(to).orElse("");
+        return staff == null
+                ? Pages.page(TEMPLATE, new SignInPage("", safe, ""))
+                : Pages.see(safe.isEmpty() ? "/me" : safe);
+    }
+
+    /** Shows the form again with what was typed, but for the password. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException, ServletException {
+        var throttled = failure instanceof LockedException;
+        var page = new SignInPage(
+                Objects.requireNonNullElse(request.getParameter("login"), ""),
+                Returns.safe(request.getParameter("to")).orElse(""),
+                throttled ? "signin.sign-in.throttled" : "signin.sign-in.wrong");
+        response.setStatus((throttled ? Problem.THROTTLED : Problem.SIGN_IN).status());
+        if (throttled) {
+            response.setHeader(
+                    "Retry-After", String.valueOf(Pace.LOGIN.interval().toSeconds()));
+        }
+        try {
+            view().render(Map.of("page", page), request, response);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) { // the edge: a view may throw anything
+            throw new ServletException(e);
+        }
+    }
+
+    private View view() throws Exception {
+        for (var resolver : views.orderedStream().toList()) {
+            var view = resolver.resolveViewName(TEMPLATE, Locale.ROOT);
+            if (view != null) {
+                return view;
+            }
+        }
+        throw new IllegalStateException("no template " + TEMPLATE);
+    }
+}
