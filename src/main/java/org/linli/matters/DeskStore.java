@@ -25,9 +25,11 @@ class DeskStore {
     }
 
     /** What waits for staff, the earliest date first, after the cursor. */
-    List<Whole> open(Scope scope, DeskFilter filter, Cursor after, Instant now) {
+    List<DeskLine> open(Scope scope, DeskFilter filter, Cursor after, Instant now) {
         return jdbc.sql("""
-                        select m.*, (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
+                        select id, code, title, state, level, place, category, unit, due_at, open_year, suspended_until, supervised,
+                               objected, urgent, reopened, received_at, version,
+                               (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
                                     as followers
                           from matters.matter m
                          where district = :district and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED')
@@ -43,14 +45,16 @@ class DeskStore {
                          order by due_at, id limit :limit
                         """)
                 .params(parameters(scope, filter, after, now))
-                .query(WholeStore::row)
+                .query(DeskLine::row)
                 .list();
     }
 
     /** Everything, newest first, before the cursor. */
-    List<Whole> all(Scope scope, DeskFilter filter, Cursor before, Instant now) {
+    List<DeskLine> all(Scope scope, DeskFilter filter, Cursor before, Instant now) {
         return jdbc.sql("""
-                        select m.*, (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
+                        select id, code, title, state, level, place, category, unit, due_at, open_year, suspended_until, supervised,
+                               objected, urgent, reopened, received_at, version,
+                               (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
                                     as followers
                           from matters.matter m
                          where district = :district
@@ -67,7 +71,7 @@ class DeskStore {
                          order by received_at desc, id desc limit :limit
                         """)
                 .params(parameters(scope, filter, before, now))
-                .query(WholeStore::row)
+                .query(DeskLine::row)
                 .list();
     }
 

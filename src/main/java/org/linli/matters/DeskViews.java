@@ -73,10 +73,12 @@ class DeskViews {
                 : desk.all(scope, filter, cursor(filter, Cursor.LAST), now);
         var more = found.size() > filter.limit();
         var shown = more ? found.subList(0, filter.limit()) : found;
-        var names = namer.of(staff.district(), shown);
+        var names = namer.of(
+                staff.district(),
+                shown.stream().map(DeskLine::place).collect(Collectors.toSet()),
+                shown.stream().map(DeskLine::unit).toList());
         return new DeskPage(
-                shown.stream().map(one -> row(one, names, now)).toList(),
-                more ? next(filter, shown.getLast().matter()) : null);
+                shown.stream().map(one -> row(one, names, now)).toList(), more ? next(filter, shown.getLast()) : null);
     }
 
     /** What stands in the tabs above the list. */
@@ -88,8 +90,8 @@ class DeskViews {
         return filter.after() == null ? start : Cursor.parse(filter.after());
     }
 
-    private static String next(DeskFilter filter, Matter last) {
-        var at = filter.open() ? last.promise().due() : last.filing().receivedAt();
+    private static String next(DeskFilter filter, DeskLine last) {
+        var at = filter.open() ? last.due() : last.receivedAt();
         return new Cursor(at, last.id().value()).toString();
     }
 
@@ -125,7 +127,7 @@ class DeskViews {
         var names = namer.of(whole, lines);
         var promise = matter.promise();
         return new DeskView(
-                row(whole, names, clock.instant()),
+                row(DeskLine.of(whole), names, clock.instant()),
                 whole.text(),
                 photos.list(matter.district(), matter.id()),
                 matter.filing().via(),
@@ -179,32 +181,32 @@ class DeskViews {
                 .collect(Collectors.toMap(name -> name.getKey().value(), Map.Entry::getValue));
     }
 
-    private DeskRow row(Whole whole, Namer.Names names, Instant now) {
-        var matter = whole.matter();
-        var promise = matter.promise();
-        var late = matter.isLate(now);
+    private DeskRow row(DeskLine line, Namer.Names names, Instant now) {
+        var late = line.isLate(now);
         return new DeskRow(
-                matter.code(),
-                whole.title(),
-                matter.state(),
-                matter.hands().level(),
-                matter.place(),
-                names.place(matter.place()),
-                matter.filing().category(),
-                catalogue.name(matter.filing().category()),
-                new OrganisationId(matter.hands().unit()),
-                names.unit(matter.hands().unit()),
-                promise.due(),
-                promise.provisional(),
-                promise.suspendedUntil(),
+                line.code(),
+                line.title(),
+                line.state(),
+                line.level(),
+                line.place(),
+                names.place(line.place()),
+                line.category(),
+                catalogue.name(line.category()),
+                new OrganisationId(line.unit()),
+                names.unit(line.unit()),
+                line.due(),
+                line.provisional(),
+                line.suspendedUntil(),
                 late,
-                !late && matter.state().isWorking() && promise.isPast(now.plus(Duration.ofDays(1))),
-                matter.supervised(),
-                matter.hands().objected(),
-                matter.filing().urgent(),
-                matter.reply().reopened(),
-                whole.followers(),
-                matter.filing().receivedAt(),
-                matter.version());
+                !late
+                        && line.state().isWorking()
+                        && !now.plus(Duration.ofDays(1)).isBefore(line.due()),
+                line.supervised(),
+                line.objected(),
+                line.urgent(),
+                line.reopened(),
+                line.followers(),
+                line.receivedAt(),
+                line.version());
     }
 }

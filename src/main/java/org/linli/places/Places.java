@@ -19,13 +19,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Recent;
 import org.linli.web.ImportReport;
 import org.linli.web.Sheets;
 import org.springframework.stereotype.Service;
@@ -42,6 +45,7 @@ public class Places {
     private final ImportStore uploads;
     private final PlaceImports imports;
     private final Clock clock;
+    private final Recent<PlaceCode, Place> known = new Recent<>();
 
     Places(PlaceStore store, ImportStore uploads, PlaceImports imports, Clock clock) {
         this.store = store;
@@ -137,13 +141,11 @@ public class Places {
         return store.districts(today());
     }
 
-    /** Those of {@code codes} that are known, by code. */
+    /** Those of {@code codes} that there are, by code, to be named on a page: as they were at most five seconds ago. */
     public Map<PlaceCode, Place> named(Collection<PlaceCode> codes) {
-        var places = new TreeMap<PlaceCode, Place>();
-        if (!codes.isEmpty()) {
-            store.list(codes).forEach(place -> places.put(place.code(), place));
-        }
-        return places;
+        return new TreeMap<>(known.all(
+                codes,
+                missing -> store.list(missing).stream().collect(Collectors.toMap(Place::code, Function.identity()))));
     }
 
     /** Whether there is no place at all. */
