@@ -7,7 +7,7 @@
    data-copy="#id" data-done="…"      button: copies text, says so
    output[data-left="还可写 {n} 字"][for]  counts what is left of maxlength
    textarea[data-draft=key]           kept for this tab; [data-draft-clear=key] on a later page forgets it
-   input[data-files=id][data-max]     names and sizes into the output, words of data-over beside what is too large
+   input[data-files=id][data-max]     names and sizes into the output; what is too large is left out, with the words of data-over
    form[data-auto]                    sends itself when a choice changes; [data-auto-go] is then put away
    data-print · .toast[data-toast]    print button · a notice that leaves unless it holds a control */
 (() => {
@@ -84,12 +84,15 @@
     if (!out) return;
     out.textContent = '';
     for (const input of all(`input[type=file][data-files="${CSS.escape(id)}"]`)) {
-      for (const f of input.files) {
+      const fit = new DataTransfer(), chosen = [...input.files];
+      for (const f of chosen) {
         const line = doc.createElement('span'), big = f.size > +(input.dataset.max || Infinity);
+        if (!big) fit.items.add(f);
         line.textContent = f.name + ' · ' + size(f.size) + (big ? ' · ' + (out.dataset.over || '') : '');
         line.classList.toggle('over', big);
         out.append(line);
       }
+      if (fit.files.length < chosen.length) input.files = fit.files; // what is too large stays out, the rest goes
     }
   };
   const ready = (from) => {

@@ -17,14 +17,7 @@ final class IntakeRules {
         if (draft.place().value().length() < PlaceCode.DISTRICT) {
             reasons.add(Intake.Reason.PLACE_TOO_WIDE);
         }
-        var text = Texts.tidy(draft.text());
-        if (text.isEmpty()) {
-            reasons.add(Intake.Reason.TEXT_EMPTY);
-        } else if (text.length() > Texts.TEXT_MAX) {
-            reasons.add(Intake.Reason.TEXT_TOO_LONG);
-        } else if (!Texts.isClean(text)) {
-            reasons.add(Intake.Reason.TEXT_CONTROL);
-        }
+        text(draft.text()).ifPresent(reasons::add);
         var title = draft.title() == null ? "" : Texts.tidy(draft.title());
         if (title.length() > Texts.TITLE_MAX) {
             reasons.add(Intake.Reason.TITLE_TOO_LONG);
@@ -42,6 +35,18 @@ final class IntakeRules {
             reasons.add(Intake.Reason.PHOTO_TOO_MANY);
         }
         return reasons;
+    }
+
+    /** What is wrong with {@code words} as a matter's text. */
+    static Optional<Intake.Reason> text(String words) {
+        var text = Texts.tidy(words);
+        if (text.isEmpty()) {
+            return Optional.of(Intake.Reason.TEXT_EMPTY);
+        }
+        if (text.length() > Texts.TEXT_MAX) {
+            return Optional.of(Intake.Reason.TEXT_TOO_LONG);
+        }
+        return Texts.isClean(text) ? Optional.empty() : Optional.of(Intake.Reason.TEXT_CONTROL);
     }
 
     /** How the reporter wants to be told; empty where what they wrote is no way to reach anybody. */

@@ -27,7 +27,9 @@ final class Photos {
     /** So many photos a matter may have. */
     static final int PHOTOS_MAX = 4;
 
-    private static final int BYTES_MAX = 15 << 20;
+    /** The largest file that is looked at. */
+    static final int BYTES_MAX = 15 << 20;
+
     private static final long PIXELS_MAX = 50_000_000;
     private static final int SIDE_MAX = 1_600;
     private static final int AT_ONCE = 2;

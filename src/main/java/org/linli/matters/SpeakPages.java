@@ -125,11 +125,15 @@ class SpeakPages {
             return text(typed, List.of(), Wrong.NOTHING, lang);
         }
         if (!"send".equals(typed.go())) {
-            return typed.words().isEmpty()
-                    ? text(typed, List.of(), Wrong.of(List.of(Intake.Reason.TEXT_EMPTY)), lang)
-                    : tell(typed, Wrong.NOTHING, false, lang);
+            return IntakeRules.text(typed.words())
+                    .map(reason -> text(typed, List.of(), Wrong.of(List.of(reason)), lang))
+                    .orElseGet(() -> tell(typed, Wrong.NOTHING, false, lang));
         }
-        return send(typed, place.get(), bytes(photos), lang, response);
+        var sent = photos == null ? List.<MultipartFile>of() : photos;
+        if (sent.stream().anyMatch(photo -> photo.getSize() > Photos.BYTES_MAX)) { // not read into memory
+            return tell(typed, Wrong.of(List.of(Intake.Reason.PHOTO_TOO_LARGE)), false, lang);
+        }
+        return send(typed, place.get(), bytes(sent), lang, response);
     }
 
     /** What neighbours said already, while the text is being typed. */
@@ -193,10 +197,10 @@ class SpeakPages {
                         .orElse(List.of());
     }
 
-    private static List<byte[]> bytes(@Nullable List<MultipartFile> photos) {
+    private static List<byte[]> bytes(List<MultipartFile> photos) {
         var all = new ArrayList<byte[]>();
         try {
-            for (var photo : photos == null ? List.<MultipartFile>of() : photos) {
+            for (var photo : photos) {
                 if (!photo.isEmpty()) {
                     all.add(photo.getBytes());
                 }
