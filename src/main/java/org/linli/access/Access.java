@@ -70,6 +70,12 @@ public class Access {
         return !with(staff, permission).isEmpty();
     }
 
+    /** Whether {@code staff} act in a post that allows anything. */
+    public boolean hasPosts(Staff staff) {
+        return acting(staff).stream()
+                .anyMatch(one -> !one.post().office().permissions().isEmpty());
+    }
+
     /** Fails as {@link Problem#FORBIDDEN} unless {@link #may}. */
     public void demand(Staff staff, Permission permission, PlaceCode place, @Nullable OrganisationId unit) {
         if (!may(staff, permission, place, unit)) {

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
 import org.linli.web.Ui;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,6 +26,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 @ConditionalOnWebApplication
 class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerInterceptor {
+    private final ObjectProvider<Access> access;
+
+    StaffArguments(ObjectProvider<Access> access) {
+        this.access = access;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
@@ -55,7 +63,11 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver,
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
-            staff().ifPresent(staff -> request.setAttribute(Ui.PERSON, staff.name()));
+            staff().ifPresent(staff -> {
+                request.setAttribute(Ui.PERSON, staff.name());
+                request.setAttribute(
+                        Ui.STAFF, (BooleanSupplier) () -> access.getObject().hasPosts(staff));
+            });
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package org.linli.notifications;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Something to tell somebody.
@@ -16,5 +17,13 @@ public record Message(long act, Recipient to, String key, List<String> args, Str
             throw new IllegalArgumentException("not a path on this site: " + path);
         }
         args = List.copyOf(args);
+    }
+
+    /**
+     * Of a private record that is no act: {@code record}, a time-ordered id made for this message alone, stands for the act's number,
+     * below zero.
+     */
+    public static Message of(UUID record, Recipient to, String key, List<String> args, String path) {
+        return new Message(-record.getMostSignificantBits(), to, key, args, path);
     }
 }

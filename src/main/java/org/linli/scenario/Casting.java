@@ -12,6 +12,7 @@ import org.linli.organisations.Organisation;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Posts;
 import org.linli.organisations.UnitFunction;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.places.Place;
@@ -19,7 +20,6 @@ import org.linli.places.Places;
 import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.Trace;
 import org.linli.scenario.WorldStore.World;
-import org.linli.signin.Doors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +32,7 @@ class Casting {
     private final Organisations organisations;
     private final People people;
     private final Posts posts;
-    private final Doors doors;
+    private final Credentials credentials;
     private final WorldStore worlds;
     private final TransactionTemplate transaction;
 
@@ -41,14 +41,14 @@ class Casting {
             Organisations organisations,
             People people,
             Posts posts,
-            Doors doors,
+            Credentials credentials,
             WorldStore worlds,
             TransactionTemplate transaction) {
         this.places = places;
         this.organisations = organisations;
         this.people = people;
         this.posts = posts;
-        this.doors = doors;
+        this.credentials = credentials;
         this.worlds = worlds;
         this.transaction = transaction;
     }
@@ -113,7 +113,7 @@ class Casting {
                     posts.start(
                             world.district(), added, role.office(), role.unit().id(), since, null);
                     if (!password.isEmpty()) {
-                        doors.giveCredential(world.district(), added, role.login(), password);
+                        credentials.giveCredential(world.district(), added, role.login(), password);
                     }
                     worlds.note(world, key, new Trace(added.value().toString(), null));
                     return added;

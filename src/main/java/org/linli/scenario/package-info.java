@@ -5,7 +5,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "scenario 景",
-        allowedDependencies = {"access", "ledger", "matters", "measures", "organisations", "people", "places", "signin"
+        allowedDependencies = {
+            "access",
+            "ledger",
+            "matters",
+            "measures",
+            "organisations",
+            "people",
+            "places",
+            "passwords"
         })
 package org.linli.scenario;
 

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go after signing in: only ever a path on this site. Pure. */
-final class Returns {
+public final class Returns {
     private static final int LENGTH_MAX = 500;
 
     private Returns() {}
 
     /** {@code path} if it leads to a page of this site; nothing for other sites, for rubbish and for the sign-in page itself. */
-    static Optional<String> safe(@Nullable String path) {
+    public static Optional<String> safe(@Nullable String path) {
         return Optional.ofNullable(path)
                 .filter(to -> to.length() <= LENGTH_MAX)
                 .filter(to -> to.startsWith("/") && !to.startsWith("//"))

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.kernel.Settings;
+import org.linli.pace.Peers;
 import org.linli.web.Problems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +51,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             SessionContexts contexts,
             SignInPages signInPages,
-            Tokens tokens,
+            ObjectProvider<Bearer> bearers,
             Access access,
             Refusals refusals,
             Problems problems,
@@ -57,7 +59,7 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.requestCache(
                 cache -> cache.requestCache(new NullRequestCache())); // ?to= remembers: no session for passers-by
-        http.addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class);
+        http.addFilterBefore(new TokenFilter(bearers, problems), CsrfFilter.class);
         http.authorizeHttpRequests(
                 requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -72,10 +74,12 @@ class SecurityConfiguration {
         http.formLogin(form -> form.loginPage("/sign-in")
                 .usernameParameter("login")
                 .passwordParameter("password")
-                .authenticationDetailsSource(request -> new StaffSignIn.Origin(Peers.address(request)))
+                .authenticationDetailsSource(request -> new Origin(Peers.address(request)))
                 .successHandler((request, response, who) -> {
                     response.setStatus(303);
-                    response.setHeader("Location", home(access, request.getParameter("to"), who));
+                    response.setHeader(
+                            "Location",
+                            Entrance.home(access, request.getParameter("to"), ((StaffAuthentication) who).staff()));
                 })
                 .failureHandler(signInPages));
         http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler((request, response, who) -> {
@@ -127,14 +131,6 @@ class SecurityConfiguration {
         return new AuthorizationDecision(Peers.isLocal(request.getRequest())
                 || (who.get() instanceof StaffAuthentication signedIn
                         && access.may(signedIn.staff(), Permission.OPERATE)));
-    }
-
-    private static String home(Access access, @org.jspecify.annotations.Nullable String to, Authentication who) {
-        return Returns.safe(to)
-                .orElseGet(() -> who instanceof StaffAuthentication signedIn
-                                && access.may(signedIn.staff(), Permission.MATTERS_READ)
-                        ? "/desk"
-                        : "/me");
     }
 
     private static boolean isSecure(Settings settings) {

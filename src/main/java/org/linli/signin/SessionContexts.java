@@ -2,11 +2,13 @@ package org.linli.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.people.PersonId;
+import org.linli.signin.StaffAuthentication.Kept;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -16,18 +18,18 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * What a session keeps of the one signed in: one line of text (district, person, version of the credential), so that an
+ * What a session keeps of the one signed in: one line of text (district, person, version of the account, means, second), so that an
  * upgrade of any library leaves sessions readable. Who that is today is read anew at each request that asks; a session whose
- * credential has changed since is nobody's.
+ * account has changed since is nobody's.
  */
 @Component
 class SessionContexts implements SecurityContextRepository {
     private static final String SIGNED_IN = "signed-in";
 
-    private final Credentials credentials;
+    private final Doors doors;
 
-    SessionContexts(Credentials credentials) {
-        this.credentials = credentials;
+    SessionContexts(Doors doors) {
+        this.doors = doors;
     }
 
     @Override
@@ -44,9 +46,9 @@ class SessionContexts implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         if (context.getAuthentication() instanceof StaffAuthentication signedIn) {
-            var staff = signedIn.staff();
             var session = request.getSession();
-            session.setAttribute(SIGNED_IN, staff.district() + "/" + staff.person() + "/" + signedIn.version());
+            session.setAttribute(SIGNED_IN, line(signedIn));
+            session.setAttribute(Sessions.DEVICE, Sessions.device(request.getHeader("User-Agent")));
             session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, signedIn.getName());
         } else if (request.getSession(false) != null) {
             request.getSession().removeAttribute(SIGNED_IN);
@@ -63,14 +65,24 @@ class SessionContexts implements SecurityContextRepository {
         if (line == null) {
             return new SecurityContextImpl();
         }
-        var parts = line.split("/", 3);
-        var version = Integer.parseInt(parts[2]);
-        return credentials
-                .find(new District(parts[0]), new PersonId(UUID.fromString(parts[1])))
-                .filter(credential -> credential.version() == version)
-                .flatMap(credentials::staff)
-                .map(staff -> new SecurityContextImpl(new StaffAuthentication(staff, version)))
+        var parts = line.split("/", 5);
+        var kept = new Kept(
+                Integer.parseInt(parts[2]),
+                parts.length < 5 ? Means.PASSWORD : Means.valueOf(parts[3]),
+                parts.length < 5 ? Instant.EPOCH : Instant.ofEpochSecond(Long.parseLong(parts[4])));
+        return doors.staff(new District(parts[0]), new PersonId(UUID.fromString(parts[1])), kept.version())
+                .map(staff -> new SecurityContextImpl(new StaffAuthentication(staff, kept)))
                 .orElseGet(SecurityContextImpl::new);
+    }
+
+    private static String line(StaffAuthentication signedIn) {
+        var kept = signedIn.kept();
+        return String.join(
+                "/",
+                signedIn.getName(),
+                String.valueOf(kept.version()),
+                String.valueOf(kept.means()),
+                String.valueOf(kept.since().getEpochSecond()));
     }
 
     private static @Nullable String line(HttpServletRequest request) {

@@ -1,15 +1,20 @@
 package org.linli.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Staff;
 import org.linli.kernel.Problem;
+import org.linli.pace.Pace;
 import org.linli.web.Pages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.LockedException;
@@ -22,26 +27,49 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** The page that staff sign in on, and what it says when that failed; the sign-in itself is done by the filter chain. */
+/** The page that everybody signs in on, and what it says when that failed; the sign-in itself is done by the filter chain. */
 @Controller
 class SignInPages implements AuthenticationFailureHandler {
     private static final String TEMPLATE = "signin/sign-in";
 
     private final ObjectProvider<ViewResolver> views;
+    private final ObjectProvider<Door> doors;
 
-    SignInPages(ObjectProvider<ViewResolver> views) {
+    SignInPages(ObjectProvider<ViewResolver> views, ObjectProvider<Door> doors) {
         this.views = views;
+        this.doors = doors;
     }
 
     /** What is shown: {@code error} is a message key, empty at first. */
-    record SignInPage(String login, String to, String error) {}
+    record SignInPage(String login, String to, String error, List<Door> doors) {
+        /** The address of a door's page, and back from there. */
+        String path(Door door) {
+            return door.path().orElse("/sign-in") + (to.isEmpty() ? "" : "?to=" + URLEncoder.encode(to, UTF_8));
+        }
+    }
 
     @GetMapping("/sign-in")
-    ModelAndView form(@Nullable Staff staff, @RequestParam(defaultValue = "") String to) {
+    ModelAndView form(
+            @Nullable Staff staff,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "false") boolean again) {
         var safe = Returns.safe(to).orElse("");
-        return staff == null
-                ? Pages.page(TEMPLATE, new SignInPage("", safe, ""))
+        return staff == null || again
+                ? Pages.page(TEMPLATE, new SignInPage("", safe, "", open()))
                 : Pages.see(safe.isEmpty() ? "/me" : safe);
+    }
+
+    /** What helps: which of the doors for those who forgot are open. */
+    record HelpPage(boolean phone, boolean paper) {}
+
+    @GetMapping("/sign-in/help")
+    ModelAndView help() {
+        var open = open().stream().map(Door::means).toList();
+        return Pages.page("signin/help", new HelpPage(open.contains(Means.PHONE), open.contains(Means.PAPER)));
+    }
+
+    private List<Door> open() {
+        return doors.orderedStream().filter(Door::isOpen).toList();
     }
 
     /** Shows the form again with what was typed, but for the password. */
@@ -53,7 +81,8 @@ class SignInPages implements AuthenticationFailureHandler {
         var page = new SignInPage(
                 Objects.requireNonNullElse(request.getParameter("login"), ""),
                 Returns.safe(request.getParameter("to")).orElse(""),
-                throttled ? "signin.sign-in.throttled" : "signin.sign-in.wrong");
+                throttled ? "signin.sign-in.throttled" : "signin.sign-in.wrong",
+                open());
         response.setStatus((throttled ? Problem.THROTTLED : Problem.SIGN_IN).status());
         if (throttled) {
             response.setHeader(

@@ -1,9 +1,12 @@
 package org.linli.signin;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Access;
 import org.linli.access.Staff;
+import org.linli.kernel.District;
+import org.linli.people.PersonId;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /**
@@ -13,13 +16,21 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
  */
 final class StaffAuthentication extends AbstractAuthenticationToken {
     private final transient Staff staff;
-    private final int version;
+    private final transient Kept kept;
 
-    /** @param version of the credential that they signed in with */
-    StaffAuthentication(Staff staff, int version) {
+    /**
+     * What a session keeps.
+     *
+     * @param version of the account when they came in
+     * @param means what they came in with; none for a program's token
+     * @param since when they came in
+     */
+    record Kept(int version, @Nullable Means means, Instant since) {}
+
+    StaffAuthentication(Staff staff, Kept kept) {
         super(List.of());
         this.staff = staff;
-        this.version = version;
+        this.kept = kept;
         setAuthenticated(true);
     }
 
@@ -27,8 +38,8 @@ final class StaffAuthentication extends AbstractAuthenticationToken {
         return staff;
     }
 
-    int version() {
-        return version;
+    Kept kept() {
+        return kept;
     }
 
     @Override
@@ -43,14 +54,19 @@ final class StaffAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return staff.district() + "/" + staff.person();
+        return name(staff.district(), staff.person());
+    }
+
+    /** By which sessions of one person are found. */
+    static String name(District district, PersonId person) {
+        return district + "/" + person;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StaffAuthentication that
                 && staff.equals(that.staff)
-                && version == that.version
+                && kept.equals(that.kept)
                 && super.equals(other);
     }
 

@@ -5,10 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
+import org.linli.signin.StaffAuthentication.Kept;
 import org.linli.web.Problems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,11 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
-    private final Tokens tokens;
+    private final ObjectProvider<Bearer> bearers;
     private final Problems problems;
 
-    TokenFilter(Tokens tokens, Problems problems) {
-        this.tokens = tokens;
+    TokenFilter(ObjectProvider<Bearer> bearers, Problems problems) {
+        this.bearers = bearers;
         this.problems = problems;
     }
 
@@ -36,13 +39,16 @@ final class TokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var staff = tokens.staff(secret);
+        var staff = bearers.stream()
+                .flatMap(bearer -> bearer.staff(secret).stream())
+                .findFirst();
         if (staff.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             problems.answer(Problem.SIGN_IN, "the token is unknown, expired or revoked", Map.of(), request, response);
             return;
         }
-        SecurityContextHolder.setContext(new SecurityContextImpl(new StaffAuthentication(staff.get(), 0)));
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new StaffAuthentication(staff.get(), new Kept(0, null, Instant.EPOCH))));
         chain.doFilter(request, response);
     }
 

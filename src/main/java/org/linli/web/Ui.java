@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Lang;
@@ -18,6 +19,9 @@ import org.linli.kernel.WorkCalendar;
 public final class Ui {
     /** Request attribute: the name shown for the one signed in. */
     public static final String PERSON = "org.linli.person";
+
+    /** Request attribute: a {@link BooleanSupplier} that knows whether the one signed in works at the desk. */
+    public static final String STAFF = "org.linli.staff";
 
     static final String LANG = "org.linli.lang";
 
@@ -60,6 +64,11 @@ public final class Ui {
     /** The name of the one signed in, or null. */
     public @Nullable String person() {
         return request.getAttribute(PERSON) instanceof String name ? name : null;
+    }
+
+    /** Whether the one signed in works at the desk. */
+    public boolean isStaff() {
+        return request.getAttribute(STAFF) instanceof BooleanSupplier works && works.getAsBoolean();
     }
 
     /** The path asked for. */

@@ -18,9 +18,9 @@ import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Words;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Posts;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.linli.signin.Doors;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -45,16 +45,21 @@ class HomePagesTests {
     private final People people;
     private final Organisations organisations;
     private final Posts posts;
-    private final Doors doors;
+    private final Credentials credentials;
 
     HomePagesTests(
-            MockMvcTester mvc, Places places, People people, Organisations organisations, Posts posts, Doors doors) {
+            MockMvcTester mvc,
+            Places places,
+            People people,
+            Organisations organisations,
+            Posts posts,
+            Credentials credentials) {
         this.mvc = mvc;
         this.places = places;
         this.people = people;
         this.organisations = organisations;
         this.posts = posts;
-        this.doors = doors;
+        this.credentials = credentials;
     }
 
     @BeforeAll
@@ -69,7 +74,7 @@ class HomePagesTests {
 
     private void account(String office, org.linli.organisations.Organisation unit) {
         var person = people.add(HERE, "某" + office, null, null, Lang.ZH);
-        doors.giveCredential(HERE, person, "home-" + office, PASSWORD);
+        credentials.giveCredential(HERE, person, "home-" + office, PASSWORD);
         posts.start(HERE, person, office, unit.id(), LocalDate.of(2020, 1, 1), null);
     }
 

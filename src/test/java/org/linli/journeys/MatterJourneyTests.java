@@ -27,9 +27,9 @@ import org.linli.ledger.Ledger;
 import org.linli.matters.Matters;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Posts;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.linli.signin.Doors;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
@@ -56,7 +56,7 @@ class MatterJourneyTests {
     private final Organisations organisations;
     private final People people;
     private final Posts posts;
-    private final Doors doors;
+    private final Credentials credentials;
     private final Matters matters;
     private final Ledger ledger;
     private final SteadyClock clock;
@@ -71,7 +71,7 @@ class MatterJourneyTests {
             Organisations organisations,
             People people,
             Posts posts,
-            Doors doors,
+            Credentials credentials,
             Matters matters,
             Ledger ledger,
             SteadyClock clock) {
@@ -79,7 +79,7 @@ class MatterJourneyTests {
         this.organisations = organisations;
         this.people = people;
         this.posts = posts;
-        this.doors = doors;
+        this.credentials = credentials;
         this.matters = matters;
         this.ledger = ledger;
         this.clock = clock;
@@ -108,7 +108,7 @@ class MatterJourneyTests {
                 .orElseGet(() -> organisations.add(at, function, new Words(unit, unit)));
         var person = people.add(NANSHAN, name, null, null, Lang.ZH);
         posts.start(NANSHAN, person, office, organisation.id(), LocalDate.parse("2026-01-01"), null);
-        doors.giveCredential(NANSHAN, person, login, PASSWORD);
+        credentials.giveCredential(NANSHAN, person, login, PASSWORD);
     }
 
     private Browsers browsers() {

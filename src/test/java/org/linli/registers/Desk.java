@@ -18,10 +18,10 @@ import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Particulars;
 import org.linli.organisations.PostId;
 import org.linli.organisations.Posts;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.places.Places;
-import org.linli.signin.Doors;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -35,7 +35,7 @@ record Desk(
         Bodies bodies,
         Posts posts,
         Access access,
-        Doors doors,
+        Credentials credentials,
         LocalDate today) {
     private static final String PASSWORD = "three quiet lamps";
 
@@ -104,7 +104,7 @@ record Desk(
     /** Somebody with an account and a post. */
     PersonId staff(String login, String office, OrganisationId at) {
         var person = person("某" + login);
-        doors.giveCredential(district, person, login, PASSWORD);
+        credentials.giveCredential(district, person, login, PASSWORD);
         post(person, office, at);
         return person;
     }

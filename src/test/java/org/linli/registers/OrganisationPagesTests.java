@@ -22,9 +22,9 @@ import org.linli.organisations.Delegations;
 import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Posts;
 import org.linli.organisations.Ties;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.linli.signin.Doors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The register of organisations and posts as staff use it, and that nobody reaches beyond their posts. */
@@ -52,10 +52,10 @@ class OrganisationPagesTests {
             Posts posts,
             Delegations delegations,
             Access access,
-            Doors doors,
+            Credentials credentials,
             Clock clock) {
         this.desk = new Desk(
-                new District("970303"), mvc, places, people, bodies, posts, access, doors, LocalDate.now(clock));
+                new District("970303"), mvc, places, people, bodies, posts, access, credentials, LocalDate.now(clock));
         this.bodies = bodies;
         this.ties = ties;
         this.posts = posts;

@@ -25,12 +25,12 @@ import org.linli.organisations.Organisation;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.PostEnd;
 import org.linli.organisations.Posts;
+import org.linli.passwords.Credentials;
 import org.linli.people.Look;
 import org.linli.people.People;
 import org.linli.people.PersonId;
 import org.linli.people.PersonRegister;
 import org.linli.places.Places;
-import org.linli.signin.Doors;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -61,7 +61,7 @@ class PersonPagesTests {
     private final PersonRegister register;
     private final Organisations organisations;
     private final Posts posts;
-    private final Doors doors;
+    private final Credentials credentials;
     private final Map<String, Cookie[]> signedIn = new HashMap<>();
     private final Map<String, PersonId> staff = new HashMap<>();
 
@@ -72,14 +72,14 @@ class PersonPagesTests {
             PersonRegister register,
             Organisations organisations,
             Posts posts,
-            Doors doors) {
+            Credentials credentials) {
         this.mvc = mvc;
         this.places = places;
         this.people = people;
         this.register = register;
         this.organisations = organisations;
         this.posts = posts;
-        this.doors = doors;
+        this.credentials = credentials;
     }
 
     @BeforeAll
@@ -93,7 +93,7 @@ class PersonPagesTests {
 
     private void account(String login, String office, Organisation unit) {
         var person = people.add(HERE, "某" + login, null, null, Lang.ZH);
-        doors.giveCredential(HERE, person, "ppl-" + login, PASSWORD);
+        credentials.giveCredential(HERE, person, "ppl-" + login, PASSWORD);
         posts.start(HERE, person, office, unit.id(), LocalDate.of(2020, 1, 1), null);
         var answer = mvc.post()
                 .uri("/sign-in")

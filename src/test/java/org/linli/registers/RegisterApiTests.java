@@ -13,9 +13,9 @@ import org.linli.kernel.District;
 import org.linli.organisations.Bodies;
 import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Posts;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.linli.signin.Doors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The registers show what lies within reach, and nothing beyond is told apart from nothing at all. */
@@ -34,10 +34,10 @@ class RegisterApiTests {
             Bodies bodies,
             Posts posts,
             Access access,
-            Doors doors,
+            Credentials credentials,
             Clock clock) {
         this.desk = new Desk(
-                new District("970304"), mvc, places, people, bodies, posts, access, doors, LocalDate.now(clock));
+                new District("970304"), mvc, places, people, bodies, posts, access, credentials, LocalDate.now(clock));
     }
 
     @BeforeAll
@@ -49,7 +49,7 @@ class RegisterApiTests {
         desk.open("001001", "social-organisation", "棋社", null);
         desk.staff("clerk", "clerk", mine);
         desk.staff("officer", "officer", office);
-        desk.doors().giveCredential(desk.district(), desk.person("无职"), "nobody", "three quiet lamps");
+        desk.credentials().giveCredential(desk.district(), desk.person("无职"), "nobody", "three quiet lamps");
     }
 
     @Test

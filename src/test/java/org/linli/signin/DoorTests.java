@@ -16,6 +16,8 @@ import org.linli.kernel.ProblemException;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.PostEnd;
 import org.linli.organisations.Posts;
+import org.linli.pace.Pace;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +32,7 @@ class DoorTests {
     private final MockMvcTester mvc;
     private final Posts posts;
     private final JdbcClient jdbc;
-    private final Doors doors;
+    private final Credentials credentials;
     private final World world;
 
     DoorTests(
@@ -38,14 +40,14 @@ class DoorTests {
             Posts posts,
             People people,
             Organisations organisations,
-            Doors doors,
+            Credentials credentials,
             Clock clock,
             JdbcClient jdbc) {
         this.mvc = mvc;
         this.posts = posts;
         this.jdbc = jdbc;
-        this.doors = doors;
-        this.world = new World(people, organisations, posts, doors, clock);
+        this.credentials = credentials;
+        this.world = new World(people, organisations, posts, credentials, clock);
     }
 
     /** What a browser holds: its cookies, and the token of the last form that it saw. */
@@ -341,14 +343,14 @@ class DoorTests {
     void anAccountNeedsAPersonAFreeLoginAndAPassword() {
         var one = world.withAccount();
         var other = world.somebody();
-        assertThat(problem(() -> doors.giveCredential(World.HERE, other.person(), one.login(), World.PASSWORD)))
+        assertThat(problem(() -> credentials.giveCredential(World.HERE, other.person(), one.login(), World.PASSWORD)))
                 .isEqualTo(Problem.STATE);
-        assertThat(problem(() -> doors.giveCredential(World.HERE, other.person(), "王", World.PASSWORD)))
+        assertThat(problem(() -> credentials.giveCredential(World.HERE, other.person(), "王", World.PASSWORD)))
                 .isEqualTo(Problem.INVALID);
-        assertThat(problem(() -> doors.giveCredential(World.HERE, other.person(), other.login(), " ")))
+        assertThat(problem(() -> credentials.giveCredential(World.HERE, other.person(), other.login(), " ")))
                 .isEqualTo(Problem.INVALID);
-        assertThat(problem(() ->
-                        doors.giveCredential(new District("980008"), other.person(), other.login(), World.PASSWORD)))
+        assertThat(problem(() -> credentials.giveCredential(
+                        new District("980008"), other.person(), other.login(), World.PASSWORD)))
                 .isEqualTo(Problem.NOT_FOUND);
     }
 

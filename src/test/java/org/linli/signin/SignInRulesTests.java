@@ -2,12 +2,11 @@ package org.linli.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.linli.kernel.District;
 
 /** The pure rules at the door. */
 class SignInRulesTests {
@@ -33,35 +32,32 @@ class SignInRulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                // a peer out there is itself, whatever it says
-                "203.0.113.9, -, 203.0.113.9",
-                "203.0.113.9, 127.0.0.1, 203.0.113.9",
-                // a proxy is believed, its own entry only
-                "127.0.0.1, 203.0.113.9, 203.0.113.9",
-                "10.0.0.5, '198.51.100.7, 203.0.113.9', 203.0.113.9",
-                "::1, 2001:DB8::9, 2001:db8::9",
-                "fd00::1, 203.0.113.9, 203.0.113.9",
-                "127.0.0.1, <script>, 127.0.0.1",
-                "127.0.0.1, '', 127.0.0.1",
-            })
-    void countsTriesByTheAddressThatAClientCannotChoose(String peer, @Nullable String forwarded, String address) {
-        assertThat(Peers.address(peer, forwarded)).isEqualTo(address);
+    @CsvSource({
+        "'', false, LAST",
+        "'', true, LAST",
+        "PHONE, false, REMOVED",
+        "PHONE, true, NOT_ENOUGH",
+        "PHONE PASSKEY, true, REMOVED",
+        "PROVIDER, true, REMOVED",
+    })
+    void aWayInIsTakenAwayOnlyWhereEnoughIsLeft(String left, boolean demanded, Removing verdict) {
+        var means = left.isEmpty()
+                ? List.<Means>of()
+                : Arrays.stream(left.split(" ", -1)).map(Means::valueOf).toList();
+        assertThat(Removing.verdict(means, demanded)).isEqualTo(verdict);
     }
 
     @ParameterizedTest
-    @CsvSource({"wangfang, true", "wang.fang-2, true", "w, false", "王芳, false", "Wang, false", "a@440305, false"})
-    void aLoginIsEasyToTypeAnywhere(String login, boolean accepted) {
-        assertThat(LoginName.accepts(login)).isEqualTo(accepted);
-    }
-
-    @Test
-    void readsALoginWithItsDistrict() {
-        assertThat(LoginName.read(" WangFang ")).isEqualTo(new LoginName("wangfang", Optional.empty()));
-        assertThat(LoginName.read("wangfang@440305"))
-                .isEqualTo(new LoginName("wangfang", Optional.of(new District("440305"))));
-        assertThat(LoginName.read("wangfang@4403")).isEqualTo(new LoginName("wangfang@4403", Optional.empty()));
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36', Chrome · Android",
+                "'Mozilla/5.0 (iPhone; CPU) AppleWebKit/605 Version/18 Safari/604', Safari · iPhone",
+                "'Mozilla/5.0 (Linux; Android 14) Chrome/140 MicroMessenger/8.0', WeChat · Android",
+                "curl/8, ''",
+                "-, ''",
+            })
+    void keepsOfABrowserNoMoreThanItsKind(@Nullable String agent, String device) {
+        assertThat(Sessions.device(agent)).isEqualTo(device);
     }
 }

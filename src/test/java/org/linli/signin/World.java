@@ -13,10 +13,11 @@ import org.linli.organisations.Organisation;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.PostId;
 import org.linli.organisations.Posts;
+import org.linli.passwords.Credentials;
 import org.linli.people.People;
 
 /** A district of the tests' own with a few communities and whoever they need. */
-record World(People people, Organisations organisations, Posts posts, Doors doors, Clock clock) {
+record World(People people, Organisations organisations, Posts posts, Credentials credentials, Clock clock) {
     static final District HERE = new District("980007");
     static final PlaceCode STREET = new PlaceCode("980007001");
     static final String PASSWORD = "three quiet lamps";
@@ -46,7 +47,7 @@ record World(People people, Organisations organisations, Posts posts, Doors door
     /** Somebody who can sign in with {@link #PASSWORD}. */
     Staff withAccount() {
         var staff = somebody();
-        doors.giveCredential(HERE, staff.person(), staff.login(), PASSWORD);
+        credentials.giveCredential(HERE, staff.person(), staff.login(), PASSWORD);
         return staff;
     }
 

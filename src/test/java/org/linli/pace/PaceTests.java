@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

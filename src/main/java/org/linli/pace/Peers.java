@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.pace;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * machine or a private network, and of what a proxy says only the last entry, which it wrote itself.
  */
 /** Where a request really comes from. */
-final class Peers {
+public final class Peers {
     private static final List<String> FORWARDED = List.of("X-Forwarded-For", "Forwarded", "X-Real-IP");
 
     private Peers() {}
 
     /** The address to count tries by. */
-    static String address(HttpServletRequest request) {
+    public static String address(HttpServletRequest request) {
         var raw = raw(request);
         var peer = raw.getRemoteAddr();
         var forwarded = raw.getHeader("X-Forwarded-For");
@@ -35,7 +35,7 @@ final class Peers {
     }
 
     /** Whether a program on this machine asks, and not a proxy on it for somebody else. */
-    static boolean isLocal(HttpServletRequest request) {
+    public static boolean isLocal(HttpServletRequest request) {
         var raw = raw(request);
         return isLoopback(raw.getRemoteAddr()) && FORWARDED.stream().allMatch(name -> raw.getHeader(name) == null);
     }

@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.passwords;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * gives for sign-in. At most four at a time, so that a flood of tries cannot take the memory.
  */
 @Component
-class Passwords {
+class PasswordHashes {
     static final int LENGTH_MIN = 10;
     static final int LENGTH_MAX = 200; // UTF-16 code units
 

@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.pace;
 
 import static org.linli.database.Database.utc;
 
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes {@code signin.pace}. Who tries belongs to no district yet, so its rows stand under a district of zeros. */
+/** Reads and writes {@code pace.pace}. Who tries belongs to no district yet, so its rows stand under a district of zeros. */
 @Repository
 class PaceStore {
     private static final String NOWHERE = "000000";
@@ -20,7 +20,7 @@ class PaceStore {
     /** Counts a try of {@code subject}; false where it comes too fast, and then it does not count. One statement, so atomic. */
     boolean take(byte[] subject, Pace pace, Instant now) {
         return jdbc.sql("""
-                        insert into signin.pace as pace (district, subject, cool_at)
+                        insert into pace.pace as pace (district, subject, cool_at)
                         values (:district, :subject, :now + make_interval(secs => :interval))
                         on conflict (district, subject) do update
                            set cool_at = greatest(pace.cool_at, :now) + make_interval(secs => :interval)
@@ -39,7 +39,7 @@ class PaceStore {
     /** Takes one try back. */
     void giveBack(byte[] subject, Pace pace) {
         jdbc.sql("""
-                        update signin.pace set cool_at = cool_at - make_interval(secs => :interval)
+                        update pace.pace set cool_at = cool_at - make_interval(secs => :interval)
                          where district = :district and subject = :subject
                         """)
                 .param("district", NOWHERE)
@@ -49,7 +49,7 @@ class PaceStore {
     }
 
     void forget(byte[] subject) {
-        jdbc.sql("delete from signin.pace where district = :district and subject = :subject")
+        jdbc.sql("delete from pace.pace where district = :district and subject = :subject")
                 .param("district", NOWHERE)
                 .param("subject", subject)
                 .update();
@@ -57,7 +57,7 @@ class PaceStore {
 
     /** Removes what has cooled down. */
     void clear(Instant now) {
-        jdbc.sql("delete from signin.pace where district = :district and cool_at <= :now")
+        jdbc.sql("delete from pace.pace where district = :district and cool_at <= :now")
                 .param("district", NOWHERE)
                 .param("now", utc(now))
                 .update();

@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.tokens;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +14,9 @@ import org.linli.access.Staff;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
-import org.linli.signin.TokenStore.Token;
+import org.linli.signin.Bearer;
+import org.linli.signin.Doors;
+import org.linli.tokens.TokenStore.Token;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Service;
  * district's four characters and 200 random bits; only its SHA-256 is kept, which for so much chance is enough.
  */
 @Service
-class Tokens {
+class Tokens implements Bearer {
     static final int DAYS_MAX = 366;
 
     private static final String PREFIX = "linli_";
@@ -31,12 +33,12 @@ class Tokens {
     private static final int TOKENS_MAX = 20;
 
     private final TokenStore store;
-    private final Credentials credentials;
+    private final Doors doors;
     private final Clock clock;
 
-    Tokens(TokenStore store, Credentials credentials, Clock clock) {
+    Tokens(TokenStore store, Doors doors, Clock clock) {
         this.store = store;
-        this.credentials = credentials;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -44,10 +46,10 @@ class Tokens {
     String create(Staff staff, String name, int days) {
         var plain = name.strip();
         if (plain.isEmpty() || plain.length() > NAME_MAX) {
-            throw Problem.INVALID.because("a token's name", Map.of("name", "signin.wrong.token-name"));
+            throw Problem.INVALID.because("a token's name", Map.of("name", "tokens.wrong.name"));
         }
         if (days < 1 || days > DAYS_MAX) {
-            throw Problem.INVALID.because("a token's days", Map.of("days", "signin.wrong.token-days"));
+            throw Problem.INVALID.because("a token's days", Map.of("days", "tokens.wrong.days"));
         }
         if (list(staff).size() >= TOKENS_MAX) {
             throw Problem.STATE.because("no more than " + TOKENS_MAX + " tokens");
@@ -59,8 +61,8 @@ class Tokens {
         return secret;
     }
 
-    /** Whose token {@code secret} is; nobody's where it is unknown, expired or revoked. */
-    Optional<Staff> staff(String secret) {
+    @Override
+    public Optional<Staff> staff(String secret) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -71,8 +73,7 @@ class Tokens {
             var hour = now.truncatedTo(ChronoUnit.HOURS);
             token.filter(used -> used.usedAt() == null || used.usedAt().isBefore(hour))
                     .ifPresent(used -> store.used(district, used.id(), hour));
-            return token.flatMap(found -> credentials.find(district, found.person()))
-                    .flatMap(credentials::staff);
+            return token.flatMap(found -> doors.staff(district, found.person()));
         } catch (ProblemException e) {
             return Optional.empty(); // not a code at all
         }

@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.passwords;
 
 import static org.linli.database.Database.utc;
 
@@ -14,7 +14,7 @@ import org.linli.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes {@code signin.credential} and {@code signin.sign_in}. */
+/** Reads and writes {@code passwords.credential}. */
 @Repository
 class CredentialStore {
     private final JdbcClient jdbc;
@@ -24,20 +24,17 @@ class CredentialStore {
     }
 
     /** What somebody signs in with. Never logged. */
-    record Credential(District district, PersonId person, String login, String hash, int version) {
+    record Credential(District district, PersonId person, String login, String hash, int version, Instant changedAt) {
         @Override
         public String toString() {
             return "Credential[" + person + "]";
         }
     }
 
-    /** A try to sign in. */
-    record SignIn(Instant at, String address, boolean passed) {}
-
     /** Writes it; a person has one. */
     void put(District district, PersonId person, String login, String hash, Instant now) {
         jdbc.sql("""
-                        insert into signin.credential (district, person, login, hash, changed_at)
+                        insert into passwords.credential (district, person, login, hash, changed_at)
                         values (:district, :person, :login, :hash, :now)
                         on conflict (district, person) do update
                            set login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at,
@@ -54,7 +51,7 @@ class CredentialStore {
     /** The same password under today's parameters: sessions stay. */
     void rehash(Credential credential, String hash) {
         jdbc.sql("""
-                        update signin.credential set hash = :hash
+                        update passwords.credential set hash = :hash
                          where district = :district and person = :person and version = :version
                         """)
                 .param("district", credential.district().value())
@@ -65,7 +62,7 @@ class CredentialStore {
     }
 
     Optional<Credential> find(District district, PersonId person) {
-        return jdbc.sql("select * from signin.credential where district = :district and person = :person")
+        return jdbc.sql("select * from passwords.credential where district = :district and person = :person")
                 .param("district", district.value())
                 .param("person", person.value())
                 .query(CredentialStore::row)
@@ -75,7 +72,7 @@ class CredentialStore {
     /** Those known by {@code name}: one at most where the district was typed. */
     List<Credential> of(LoginName name) {
         return jdbc.sql("""
-                        select * from signin.credential
+                        select * from passwords.credential
                          where login = :login and (:district::text is null or district = :district::text) limit 2
                         """)
                 .param("login", name.login())
@@ -84,34 +81,24 @@ class CredentialStore {
                 .list();
     }
 
-    void addSignIn(Credential credential, UUID id, SignIn signIn) {
-        jdbc.sql("""
-                        insert into signin.sign_in (district, id, person, at, address, passed)
-                        values (:district, :id, :person, :at, :address, :passed)
-                        """)
-                .param("district", credential.district().value())
-                .param("id", id)
-                .param("person", credential.person().value())
-                .param("at", utc(signIn.at()))
-                .param("address", signIn.address())
-                .param("passed", signIn.passed())
-                .update();
-    }
-
-    /** The newest tries first. */
-    List<SignIn> signIns(District district, PersonId person, int limit) {
+    /** Whether somebody else in the district signs in as {@code login}. */
+    boolean isTaken(District district, String login, PersonId person) {
         return jdbc.sql("""
-                        select * from signin.sign_in where district = :district and person = :person
-                         order by at desc, id desc limit :limit
+                        select exists (select 1 from passwords.credential
+                                        where district = :district and login = :login and person <> :person)
                         """)
                 .param("district", district.value())
+                .param("login", login)
                 .param("person", person.value())
-                .param("limit", limit)
-                .query((row, number) -> new SignIn(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("address"),
-                        row.getBoolean("passed")))
-                .list();
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remove(District district, PersonId person) {
+        jdbc.sql("delete from passwords.credential where district = :district and person = :person")
+                .param("district", district.value())
+                .param("person", person.value())
+                .update();
     }
 
     private static Credential row(ResultSet row, int number) throws SQLException {
@@ -120,6 +107,7 @@ class CredentialStore {
                 new PersonId(row.getObject("person", UUID.class)),
                 row.getString("login"),
                 row.getString("hash"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 }

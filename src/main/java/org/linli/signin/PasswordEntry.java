@@ -1,5 +1,8 @@
 package org.linli.signin;
 
+import java.time.Clock;
+import org.linli.pace.Throttle;
+import org.linli.signin.StaffAuthentication.Kept;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -8,21 +11,22 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks a login and a password. Says the same, after the same time, of a wrong password and of an unknown login. The only
- * provider there is, so the chain finds it as a bean; named there once more, each try would count twice.
+ * Takes a login and a password from the sign-in page to whoever can check them. The only provider there is, so the chain finds it as a
+ * bean; named there once more, each try would count twice.
  */
 @Component
-class StaffSignIn implements AuthenticationProvider {
-    private final Credentials credentials;
+class PasswordEntry implements AuthenticationProvider {
+    private final PasswordCheck check;
     private final Throttle throttle;
+    private final Doors doors;
+    private final Clock clock;
 
-    StaffSignIn(Credentials credentials, Throttle throttle) {
-        this.credentials = credentials;
+    PasswordEntry(PasswordCheck check, Throttle throttle, Doors doors, Clock clock) {
+        this.check = check;
         this.throttle = throttle;
+        this.doors = doors;
+        this.clock = clock;
     }
-
-    /** What is known of the request beside login and password. */
-    record Origin(String address) {}
 
     /**
      * Signs in.
@@ -32,18 +36,16 @@ class StaffSignIn implements AuthenticationProvider {
      */
     @Override
     public Authentication authenticate(Authentication typed) {
-        var name = LoginName.read(typed.getName());
-        var password = String.valueOf(typed.getCredentials());
+        var login = typed.getName();
         var address = typed.getDetails() instanceof Origin origin ? origin.address() : "unknown";
-        if (!throttle.admits(name.login(), address)) {
+        if (!throttle.admits(PasswordCheck.subject(login), address)) {
             throw new LockedException("too many tries");
         }
-        var credential = credentials
-                .check(name, password, address)
+        var staff = check.check(login, String.valueOf(typed.getCredentials()), new Origin(address))
                 .orElseThrow(() -> new BadCredentialsException("login and password do not belong together"));
-        throttle.passed(name.login(), address);
-        var staff = credentials.staff(credential).orElseThrow(() -> new BadCredentialsException("the person is gone"));
-        return new StaffAuthentication(staff, credential.version());
+        throttle.passed(PasswordCheck.subject(login), address);
+        var version = doors.version(staff.district(), staff.person());
+        return new StaffAuthentication(staff, new Kept(version, Means.PASSWORD, clock.instant()));
     }
 
     @Override

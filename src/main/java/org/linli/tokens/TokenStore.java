@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.tokens;
 
 import static org.linli.database.Database.utc;
 
@@ -15,7 +15,7 @@ import org.linli.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes {@code signin.token}. */
+/** Reads and writes {@code tokens.token}. */
 @Repository
 class TokenStore {
     private final JdbcClient jdbc;
@@ -35,7 +35,7 @@ class TokenStore {
 
     void add(District district, Token token, byte[] hash) {
         jdbc.sql("""
-                        insert into signin.token (district, id, person, name, hash, created_at, expires_at)
+                        insert into tokens.token (district, id, person, name, hash, created_at, expires_at)
                         values (:district, :id, :person, :name, :hash, :created, :expires)
                         """)
                 .param("district", district.value())
@@ -51,7 +51,7 @@ class TokenStore {
     /** The one with this hash that is neither expired nor revoked. */
     Optional<Token> valid(District district, byte[] hash, Instant now) {
         return jdbc.sql("""
-                        select * from signin.token
+                        select * from tokens.token
                          where district = :district and hash = :hash and revoked_at is null and expires_at > :now
                         """)
                 .param("district", district.value())
@@ -64,7 +64,7 @@ class TokenStore {
     /** Those of {@code person} that are neither expired nor revoked, newest first. */
     List<Token> of(District district, PersonId person, Instant now) {
         return jdbc.sql("""
-                        select * from signin.token
+                        select * from tokens.token
                          where district = :district and person = :person and revoked_at is null and expires_at > :now
                          order by created_at desc limit 100
                         """)
@@ -77,7 +77,7 @@ class TokenStore {
 
     void used(District district, UUID id, Instant hour) {
         jdbc.sql("""
-                        update signin.token set used_at = :hour
+                        update tokens.token set used_at = :hour
                          where district = :district and id = :id and (used_at is null or used_at < :hour)
                         """)
                 .param("district", district.value())
@@ -89,7 +89,7 @@ class TokenStore {
     /** Revokes it; false where it is not {@code person}'s or was revoked already. */
     boolean revoke(District district, PersonId person, UUID id, Instant now) {
         return jdbc.sql("""
-                        update signin.token set revoked_at = :now
+                        update tokens.token set revoked_at = :now
                          where district = :district and id = :id and person = :person and revoked_at is null
                         """)
                         .param("district", district.value())

@@ -1,4 +1,4 @@
-package org.linli.signin;
+package org.linli.passwords;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,0 +1,18 @@
+package org.linli.signin;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in that somebody has.
+ *
+ * @param id by which its door knows it
+ * @param label what its owner knows it by: the login, a passkey's name, the end of a phone number
+ * @param used when it was last used; none before the first time, or where that is not kept
+ */
+public record Way(
+        Means means,
+        String id,
+        String label,
+        Instant since,
+        @Nullable Instant used) {}
