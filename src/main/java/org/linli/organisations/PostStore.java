@@ -245,13 +245,18 @@ class PostStore {
                 .list();
     }
 
-    /** Who holds such a post, by id, after {@code after}. */
+    /** Who holds such a post, by id, after {@code after}; begins with what stands at {@code within}, so that a community costs no more in a large district. */
     List<PersonId> holders(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
         return scoped(scope, within, day, after, limit, jdbc.sql("""
-                        select distinct p.person from organisations.post p
-                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and (o.place like :within or p.area like :within)
-                           and (o.place like any(:places) or p.area like any(:places) or o.id = any(:units))
+                        select distinct p.person from (
+                            select p.*, o.place from organisations.organisation o
+                              join organisations.post p on p.district = o.district and p.organisation = o.id
+                             where o.district = :district and o.place like :within
+                             union all
+                            select p.*, o.place from organisations.post p
+                              join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                             where p.district = :district and p.area like :within and o.place not like :within) p
+                         where (p.place like any(:places) or p.area like any(:places) or p.organisation = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.person > :after::uuid)
                          order by p.person limit :limit
