@@ -13,6 +13,7 @@ import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
+import org.linli.kernel.Tried;
 import org.linli.ledger.Ledger;
 import org.linli.places.Places;
 import org.springframework.stereotype.Service;
@@ -87,6 +88,12 @@ public class Bodies {
         }
         refuse(wrong);
         return add(opening);
+    }
+
+    /** Opens many in one transaction, in their order, each as {@link #open} would by itself or not at all. */
+    @Transactional
+    public List<Tried<Body>> openAll(List<Opening> many) {
+        return many.stream().map(opening -> Tried.of(() -> open(opening))).toList();
     }
 
     /** Adds one whose kind, place and parent stand. */

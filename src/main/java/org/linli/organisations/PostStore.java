@@ -24,6 +24,24 @@ import org.springframework.stereotype.Repository;
 class PostStore {
     private static final int AT_ONE_MAX = 500;
 
+    /** The posts at a place and below, found from what stands there: a community costs the same in a district of any size. */
+    private static final String NEAR = """
+            (select p.*, o.place from organisations.organisation o
+               join organisations.post p on p.district = o.district and p.organisation = o.id
+              where o.district = :district and o.place like :within
+             union all
+             select p.*, o.place from organisations.post p
+               join organisations.organisation o on o.district = p.district and o.id = p.organisation
+              where p.district = :district and p.area like :within and o.place not like :within) p
+            """;
+
+    /** The same by walking the posts in order: for a place that has most of them. */
+    private static final String FAR = """
+            (select p.*, o.place from organisations.post p
+               join organisations.organisation o on o.district = p.district and o.id = p.organisation
+              where p.district = :district and (o.place like :within or p.area like :within)) p
+            """;
+
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
 
@@ -254,11 +272,9 @@ class PostStore {
             LocalDate day,
             @Nullable UUID after,
             int limit) {
-        return scoped(scope, within, day, after, limit, jdbc.sql("""
-                        select p.*, o.place from organisations.post p
-                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and (o.place like :within or p.area like :within)
-                           and (o.place like any(:places) or p.area like any(:places) or o.id = any(:units))
+        var near = within.value().length() >= PlaceCode.COMMUNITY;
+        return scoped(scope, within, day, after, limit, jdbc.sql("select p.* from " + (near ? NEAR : FAR) + """
+                         where (p.place like any(:places) or p.area like any(:places) or p.organisation = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.id > :after::uuid)
                            and (:office::text is null or p.office = :office)
@@ -273,11 +289,8 @@ class PostStore {
 
     /** Who holds such a post, by id, after {@code after}. */
     List<PersonId> holders(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
-        return scoped(scope, within, day, after, limit, jdbc.sql("""
-                        select distinct p.person from organisations.post p
-                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and (o.place like :within or p.area like :within)
-                           and (o.place like any(:places) or p.area like any(:places) or o.id = any(:units))
+        return scoped(scope, within, day, after, limit, jdbc.sql("select distinct p.person from " + NEAR + """
+                         where (p.place like any(:places) or p.area like any(:places) or p.organisation = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.person > :after::uuid)
                          order by p.person limit :limit

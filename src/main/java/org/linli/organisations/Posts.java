@@ -15,6 +15,7 @@ import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
+import org.linli.kernel.Tried;
 import org.linli.ledger.Ledger;
 import org.linli.people.PersonId;
 import org.springframework.stereotype.Service;
@@ -104,6 +105,14 @@ public class Posts {
             endAs(other, other.from().isAfter(post.from()) ? other.from() : post.from(), PostEnd.CONFLICT, "");
         }
         return post.id();
+    }
+
+    /** Gives many posts in one transaction, in their order, each as {@link #give} would by itself or not at all. */
+    @Transactional
+    public List<Tried<PostId>> giveAll(District district, List<Giving> many) {
+        return many.stream()
+                .map(giving -> Tried.of(() -> give(district, giving)))
+                .toList();
     }
 
     /** The posts of which to ask whether a close relative of somebody who takes {@code office} there holds one of them. */

@@ -40,7 +40,7 @@ final class DwellingRules {
         var from = draft.from().isBlank() ? Optional.of(today) : day(draft.from());
         var to = day(draft.to());
         refuse(wrong, "home", home.isEmpty());
-        refuse(wrong, "unit", unit.length() > UNIT_MAX || !UNIT.matcher(unit).matches());
+        refuse(wrong, "unit", !isUnit(unit));
         refuse(wrong, "tie", tie.isEmpty());
         refuse(wrong, "area", area.isEmpty() && !draft.area().isBlank());
         refuse(wrong, "share", share.isEmpty() && !draft.share().isBlank());
@@ -76,13 +76,14 @@ final class DwellingRules {
         return wrong.isEmpty() ? Optional.of(dwelling) : Optional.empty();
     }
 
-    private static void refuse(Map<String, String> wrong, String field, boolean refused) {
+    static void refuse(Map<String, String> wrong, String field, boolean refused) {
         if (refused) {
             wrong.put(field, "people.wrong." + field);
         }
     }
 
-    private static Optional<PlaceCode> home(String typed) {
+    /** The code of a building or an entrance, where {@code typed} is one. */
+    static Optional<PlaceCode> home(String typed) {
         var code = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         return (code.length() == BUILDING || code.length() == ENTRANCE) && PlaceCode.accepts(code)
                 ? Optional.of(new PlaceCode(code))
@@ -96,6 +97,11 @@ final class DwellingRules {
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("\\s+", " ")
                 .replaceAll("(?<=[\\p{Alnum}])\\s*(室|房|号房)$", "");
+    }
+
+    /** Whether {@code unit}, as {@link #unit} writes it down, can be a door. */
+    static boolean isUnit(String unit) {
+        return unit.length() <= UNIT_MAX && UNIT.matcher(unit).matches();
     }
 
     static Optional<Tie> tie(String typed) {

@@ -3,6 +3,7 @@ package org.linli.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +25,13 @@ class DwellingStore {
     /** One change of a dwelling at a time, until the transaction ends: two at once would each miss the other's share. */
     void lock(District district, PlaceCode place, String unit) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:dwelling, 0))")
-                .param("dwelling", "people.dwelling/" + district + "/" + place + "/" + unit)
+                .param("dwelling", key(district, place, unit))
                 .query((row, number) -> true)
                 .single();
+    }
+
+    private static String key(District district, PlaceCode place, String unit) {
+        return "people.dwelling/" + district + "/" + place + "/" + unit;
     }
 
     /** The dwelling's exclusive area in 0.01 m². */
@@ -52,6 +57,53 @@ class DwellingStore {
                 .param("unit", unit)
                 .param("area", area)
                 .update();
+    }
+
+    /** The same for many, in their order. */
+    void lock(District district, Collection<PersonDwellings.Measured> doors) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
+                          from unnest(:dwellings) with ordinality as door (key, n)
+                        """)
+                .param(
+                        "dwellings",
+                        doors.stream()
+                                .map(door -> key(district, door.place(), door.unit()))
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Writes down many areas. */
+    void measure(District district, Collection<PersonDwellings.Measured> doors) {
+        jdbc.sql("""
+                        insert into people.dwelling (district, place, unit, area)
+                        select :district, place, unit, area
+                          from unnest(:places::text[], :units::text[], :areas::int[]) as door (place, unit, area)
+                        on conflict (district, place, unit) do update set area = excluded.area
+                        """)
+                .param("district", district.value())
+                .param(
+                        "places",
+                        doors.stream().map(door -> door.place().value()).toArray(String[]::new))
+                .param(
+                        "units",
+                        doors.stream().map(PersonDwellings.Measured::unit).toArray(String[]::new))
+                .param(
+                        "areas",
+                        doors.stream().map(PersonDwellings.Measured::area).toArray(Integer[]::new))
+                .update();
+    }
+
+    long count(District district, PlaceCode within) {
+        return jdbc.sql("""
+                        select count(*) from people.dwelling
+                         where district = :district and place >= :within and place < :within || ':'
+                        """)
+                .param("district", district.value())
+                .param("within", within.value())
+                .query(Long.class)
+                .single();
     }
 
     void add(District district, Dwelling dwelling) {

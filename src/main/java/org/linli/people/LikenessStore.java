@@ -25,31 +25,51 @@ class LikenessStore {
     /** Two ids and what they have in common. */
     record Pair(PersonId one, PersonId other, Because because) {}
 
-    /** Pairs of persons who are both registered at {@code places} and below, surest first. */
+    /**
+     * Pairs of persons who are both registered at {@code places} and below, surest first. What two share is found in the indexes of the
+     * whole district first: little is shared, so few persons have to be read.
+     */
     List<Pair> pairs(Scope scope, Collection<PlaceCode> places, int limit) {
         return jdbc.sql("""
-                        with mine as materialized (
-                            select p.id, p.name_index, p.phone_index, p.identity_index
-                              from unnest(:places) as root (code)
-                              join people.person p
-                                on p.district = :district and p.place >= root.code and p.place < root.code || ':'
-                             where p.merged_into is null and p.erased_at is null),
-                        doors as (
-                            select distinct m.id, m.name_index, t.place, t.unit from mine m
-                              join people.tie t on t.district = :district and t.person = m.id and t.unit is not null),
+                        with numbers as (
+                            select identity_index as number from people.person
+                             where district = :district and identity_index is not null
+                             group by identity_index having count(*) > 1),
+                        phones as (
+                            select phone_index as phone from people.person
+                             where district = :district and phone_index is not null
+                             group by phone_index having count(*) > 1),
+                        homes as (
+                            select place, unit from people.tie where district = :district and unit is not null
+                             group by place, unit having count(*) > 1),
                         pairs as (
-                            select a.id as one, b.id as other, 'IDENTITY' as because from mine a
-                              join mine b on b.identity_index = a.identity_index and b.id > a.id
+                            select a.id as one, b.id as other, a.place as at, b.place as too, 'IDENTITY' as because
+                              from numbers n
+                              join people.person a on a.district = :district and a.identity_index = n.number
+                              join people.person b on b.district = :district and b.identity_index = n.number and b.id > a.id
+                             where coalesce(a.merged_into, b.merged_into) is null
                              union all
-                            select a.id, b.id, 'DWELLING' from doors a
-                              join doors b on b.place = a.place and b.unit = a.unit and b.name_index = a.name_index
-                                          and b.id > a.id
+                            select a.id, b.id, a.place, b.place, 'DWELLING' from homes h
+                              join people.tie s on s.district = :district and s.place = h.place and s.unit = h.unit
+                              join people.tie t on t.district = :district and t.place = h.place and t.unit = h.unit
+                                               and t.person > s.person
+                              join people.person a on a.district = :district and a.id = s.person
+                              join people.person b on b.district = :district and b.id = t.person and b.name_index = a.name_index
+                             where coalesce(a.merged_into, b.merged_into) is null
                              union all
-                            select a.id, b.id, case when a.name_index = b.name_index then 'NAME_AND_PHONE' else 'PHONE' end from mine a
-                              join mine b on b.phone_index = a.phone_index and b.id > a.id)
+                            select a.id, b.id, a.place, b.place,
+                                   case when a.name_index = b.name_index then 'NAME_AND_PHONE' else 'PHONE' end
+                              from phones f
+                              join people.person a on a.district = :district and a.phone_index = f.phone
+                              join people.person b on b.district = :district and b.phone_index = f.phone and b.id > a.id
+                             where coalesce(a.merged_into, b.merged_into) is null)
                         select one, other, min(array_position(:order, because)) as sure,
                                (:order)[min(array_position(:order, because))] as because from pairs
-                         where not exists (select 1 from people.apart x
+                         where exists (select 1 from unnest(:places) as root (code)
+                                        where at >= root.code and at < root.code || ':')
+                           and exists (select 1 from unnest(:places) as root (code)
+                                        where too >= root.code and too < root.code || ':')
+                           and not exists (select 1 from people.apart x
                                             where x.district = :district and x.one = pairs.one and x.other = pairs.other)
                          group by one, other order by sure, one, other limit :limit
                         """)

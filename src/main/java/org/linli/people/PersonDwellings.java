@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Tried;
 import org.linli.places.Places;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps who owns, rents or lives in which dwelling, and from when to when. */
 @Service
 public class PersonDwellings {
+    /** How many dwellings are written down at a time. */
+    public static final int DOORS_MAX = 1_000;
+
     private final DwellingStore store;
     private final PersonStore persons;
     private final PersonConsents consents;
@@ -84,6 +91,78 @@ public class PersonDwellings {
                 .orElseThrow(() -> Problem.INVALID.because("an area", Map.of("area", "people.wrong.area")));
         store.lock(district, place, unit);
         store.measure(district, place, unit, hundredths);
+    }
+
+    /**
+     * A dwelling to write down with its exclusive area, whoever lives there; nothing checked yet.
+     *
+     * @param place code of the building or entrance
+     * @param area in m², at most two decimals
+     */
+    public record Door(String place, String unit, String area) {
+        /** Never the content: a door must not reach a log. */
+        @Override
+        public String toString() {
+            return "Door[" + place + "]";
+        }
+    }
+
+    /** A dwelling with its exclusive area in 0.01 m². */
+    public record Measured(PlaceCode place, String unit, int area) {
+        /** Never the content: a door must not reach a log. */
+        @Override
+        public String toString() {
+            return "Measured[" + place + "]";
+        }
+    }
+
+    /**
+     * Writes down many dwellings in one transaction, each with its area, in place of what was known of that. At most
+     * {@value #DOORS_MAX} at a time: each is held until the transaction ends. Refused are those whose place is not there and those
+     * with a field that cannot be one.
+     */
+    @Transactional
+    public List<Tried<Measured>> measureAll(District district, List<Door> many) {
+        if (many.size() > DOORS_MAX) {
+            throw Problem.TOO_LARGE.because(many.size() + " dwellings at a time");
+        }
+        var codes = many.stream()
+                .map(door -> DwellingRules.home(door.place()))
+                .flatMap(Optional::stream)
+                .filter(code -> code.district().equals(district))
+                .collect(Collectors.toSet());
+        var known = places.named(codes).keySet();
+        var read =
+                many.stream().map(door -> Tried.of(() -> measured(door, known))).toList();
+        var doors = new TreeMap<
+                String, Measured>(); // the last word on a door that stands there twice; locked in a stated order
+        read.forEach(one -> {
+            if (one instanceof Tried.Done<Measured>(var door)) {
+                doors.put(door.place() + "/" + door.unit(), door);
+            }
+        });
+        store.lock(district, doors.values());
+        store.measure(district, doors.values());
+        return read;
+    }
+
+    private static Measured measured(Door door, Set<PlaceCode> known) {
+        var home = DwellingRules.home(door.place()).filter(known::contains);
+        var unit = DwellingRules.unit(door.unit());
+        var area = DwellingRules.area(door.area());
+        var wrong = new HashMap<String, String>();
+        DwellingRules.refuse(wrong, "home", home.isEmpty());
+        DwellingRules.refuse(wrong, "unit", !DwellingRules.isUnit(unit));
+        DwellingRules.refuse(wrong, "area", area.isEmpty());
+        if (!wrong.isEmpty() || home.isEmpty() || area.isEmpty()) {
+            throw Problem.INVALID.because("a dwelling's fields: " + PersonRules.named(wrong), wrong);
+        }
+        return new Measured(home.get(), unit, area.get());
+    }
+
+    /** How many dwellings are known at {@code within} and below, lived in or not. */
+    public long count(District district, PlaceCode within) {
+        return store.count(district, within);
     }
 
     /** {@code draft} read and fitted to what is known of the dwelling, which stays locked; wrong fields go into {@code wrong}. */

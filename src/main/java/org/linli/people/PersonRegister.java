@@ -17,6 +17,7 @@ import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
+import org.linli.kernel.Tried;
 import org.linli.people.Registering.Alike;
 import org.linli.people.Registering.Registered;
 import org.linli.places.Places;
@@ -101,6 +102,17 @@ public class PersonRegister {
             dwellings.add(district, dwelling);
         }
         return new Registered(person.id());
+    }
+
+    /** A person to register, with a dwelling unless that is blank. */
+    public record Entry(PersonDraft person, DwellingDraft home) {}
+
+    /** Registers many in one transaction, in their order, each as {@link #register} would by itself or not at all. */
+    @Transactional
+    public List<Tried<Registering>> registerAll(District district, List<Entry> many, boolean despite, PersonId writer) {
+        return many.stream()
+                .map(entry -> Tried.of(() -> register(district, entry.person(), entry.home(), despite, writer)))
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Staff;
@@ -164,6 +165,11 @@ class BodyViews {
                 .collect(Collectors.groupingBy(Delegation::post));
         var names = names(staff, some, given);
         var areas = desk.named(some.stream().map(Post::place).toList());
+        var may = some.stream()
+                .map(Post::office)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), office -> desk.mayGive(staff, office, body.organisation())));
         return some.stream()
                 .map(post -> new BodyPage.PostView(
                         post,
@@ -172,8 +178,10 @@ class BodyViews {
                         given.getOrDefault(post.id(), List.of()).stream()
                                 .map(one -> new BodyPage.DelegationView(one, names.getOrDefault(one.delegate(), "")))
                                 .toList(),
-                        desk.mayGive(staff, post.office(), body.organisation()),
-                        post.office().delegable() && desk.mayDelegate(staff, post, body.organisation())))
+                        Boolean.TRUE.equals(may.get(post.office())),
+                        post.office().delegable()
+                                && (Boolean.TRUE.equals(may.get(post.office()))
+                                        || post.person().equals(staff.person()))))
                 .toList();
     }
 

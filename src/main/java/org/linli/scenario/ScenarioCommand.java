@@ -18,22 +18,23 @@ import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code scenario <demo|messages>}: loads a world through the use cases, under its own clock. */
+/** {@code scenario <demo|messages|nanshan-2009>}: loads a world through the use cases, under its own clock. */
 @Command(
         name = "scenario",
         description = "Loads a world through the use cases, under its own clock.",
         mixinStandardHelpOptions = true,
-        subcommands = {ScenarioCommand.DemoCommand.class, ScenarioCommand.MessagesCommand.class})
+        subcommands = {ScenarioCommand.DemoCommand.class, ScenarioCommand.MessagesCommand.class, NanshanCommand.class})
 public final class ScenarioCommand implements DataCommand {
     private static final Duration AFTER = Duration.ofDays(30); // how long the clock runs on after the last event
 
     @Override
     public int run(BeanFactory beans, PrintWriter out) {
-        out.println("Which world? scenario demo, or scenario messages --hot <csv> --replies <csv>");
+        out.println(
+                "Which world? scenario demo, scenario nanshan-2009, or scenario messages --hot <csv> --replies <csv>");
         return 1;
     }
 
-    private static void demandQuiet(BeanFactory beans) {
+    static void demandQuiet(BeanFactory beans) {
         var database = beans.getBean(Database.class);
         if (database.isEmbedded() && !database.runsServer()) {
             throw Problem.STATE.because(
@@ -41,7 +42,7 @@ public final class ScenarioCommand implements DataCommand {
         }
     }
 
-    private static void say(PrintWriter out, String line) {
+    static void say(PrintWriter out, String line) {
         out.println("  " + line);
         out.flush();
     }

@@ -17,6 +17,7 @@ import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
+import org.linli.kernel.Tried;
 import org.linli.kernel.Words;
 import org.linli.ledger.Ledger;
 import org.linli.people.People;
@@ -135,6 +136,30 @@ class AppointingTests {
         var failure = refused(() -> posts.start(HERE, somebody(), "clerk", owners, today, null));
         assertThat(failure.problem()).isEqualTo(Problem.INVALID);
         assertThat(failure.fields()).containsOnlyKeys("office");
+    }
+
+    @Test
+    void manyAreGivenAtOnceAndARefusedOneStopsNoOther() {
+        var teams = open(community(), "volunteer-team");
+        var one = somebody();
+        var outcomes = posts.giveAll(
+                HERE,
+                List.of(
+                        giving(one, "volunteer", teams),
+                        giving(somebody(), "owners-member", teams),
+                        giving(one, "volunteer", teams),
+                        giving(somebody(), "volunteer", teams)));
+
+        assertThat(posts.get(HERE, outcomes.get(0).get()).person()).isEqualTo(one);
+        assertThat(refused(() -> outcomes.get(1).get()).fields()).containsOnlyKeys("office");
+        assertThat(refused(() -> outcomes.get(2).get()).problem()).isEqualTo(Problem.STATE); // held already
+        assertThat(posts.current(HERE, teams))
+                .extracting(Post::id)
+                .containsExactly(outcomes.get(0).get(), outcomes.get(3).get());
+        assertThat(outcomes.stream()
+                        .filter(outcome -> outcome instanceof Tried.Done<PostId>)
+                        .flatMap(done -> ledger.about(HERE, done.get().value()).stream()))
+                .hasSize(2);
     }
 
     @Test

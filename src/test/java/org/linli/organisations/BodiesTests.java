@@ -167,6 +167,22 @@ class BodiesTests {
     }
 
     @Test
+    void manyAreOpenedAtOnceAndARefusedOneStopsNoOther() {
+        var community = community();
+        var about = about("棋社", LegalStatus.UNREGISTERED);
+        var outcomes = bodies.openAll(List.of(
+                new Bodies.Opening(community, "social-organisation", "", null, today, about),
+                new Bodies.Opening(community, "owners-committee", "", null, today.plusDays(1), about),
+                new Bodies.Opening(community, "social-organisation", "", null, today, about)));
+
+        assertThat(kinds(outcomes.get(0).get())).containsExactly("organisation.opened");
+        assertThat(refused(() -> outcomes.get(1).get()).fields()).containsOnlyKeys("from", "status");
+        assertThat(bodies.listPublic(HERE, community, List.of(), 10))
+                .containsExactlyInAnyOrder(
+                        outcomes.get(0).get(), outcomes.get(2).get());
+    }
+
+    @Test
     void manyOfAKindStandAtAPlaceButOneForEachFunction() {
         var community = community();
         open(community, "social-organisation", null);

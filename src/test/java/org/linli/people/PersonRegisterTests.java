@@ -96,6 +96,56 @@ class PersonRegisterTests {
     }
 
     @Test
+    void registersManyAtOnceAndLeavesOutOnlyThoseThatAreWrong() {
+        var none = new DwellingDraft("", "", "", "", "", "", "");
+        var good = Drafts.withPhone(Drafts.named("古一", EAST, Item.PHONE), "12001230001");
+        var outcomes = register.registerAll(
+                HERE,
+                List.of(
+                        new PersonRegister.Entry(good, none),
+                        new PersonRegister.Entry(Drafts.withPhone(Drafts.named("古二", EAST), "12001230002"), none),
+                        new PersonRegister.Entry(Drafts.named("古三", "970401001009"), none),
+                        new PersonRegister.Entry(good, none),
+                        new PersonRegister.Entry(Drafts.named("古四", EAST, Item.DWELLING), Drafts.tenant(HOME, "901"))),
+                false,
+                clerk);
+
+        assertThat(outcomes.get(0).get()).isInstanceOf(Registered.class);
+        refused(() -> outcomes.get(1).get(), "consent.PHONE");
+        refused(() -> outcomes.get(2).get(), "place");
+        assertThat(outcomes.get(3).get())
+                .isEqualTo(new Alike(List.of(((Registered) outcomes.get(0).get()).person())));
+        var fourth = ((Registered) outcomes.get(4).get()).person();
+        assertThat(dwellings.list(HERE, fourth))
+                .singleElement()
+                .satisfies(one -> assertThat(one.unit()).isEqualTo("901"));
+        assertThat(register.named(EAST_ONLY, new PlaceCode(EAST), "古一", 10)).hasSize(1);
+        assertThat(register.named(ALL, HERE.place(), "古二", 10)).isEmpty();
+    }
+
+    @Test
+    void writesDownManyDwellingsAtOnceWhoeverLivesThere() {
+        var outcomes = dwellings.measureAll(
+                HERE,
+                List.of(
+                        new PersonDwellings.Door(HOME, "701室", "88.90"),
+                        new PersonDwellings.Door(HOME, "702", "0"),
+                        new PersonDwellings.Door(EAST, "703", "88.90"),
+                        new PersonDwellings.Door("970401001001001009", "704", "88.90"),
+                        new PersonDwellings.Door(HOME, "701", "90.10")));
+
+        assertThat(outcomes.get(0).get().unit()).isEqualTo("701");
+        refused(() -> outcomes.get(1).get(), "area");
+        refused(() -> outcomes.get(2).get(), "home");
+        refused(() -> outcomes.get(3).get(), "home");
+        assertThat(dwellings.count(HERE, new PlaceCode(HOME))).isPositive();
+        var owner = registered(Drafts.named("古五", EAST, Item.DWELLING), Drafts.owner(HOME, "701", "", ""));
+        assertThat(dwellings.list(HERE, owner))
+                .singleElement()
+                .satisfies(one -> assertThat(one.area()).isEqualTo(9010)); // the last word counts
+    }
+
+    @Test
     void keepsAPersonWithADwellingAndNotAWordInClear() {
         var draft = Drafts.withIdentity(
                 Drafts.withPhone(Drafts.named("陈 大文", EAST, Item.IDENTITY, Item.PHONE, Item.DWELLING), "138 0013 8001"),
