@@ -25,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PlaceImportPages {
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final long FILE_BYTES = 20L << 20;
+
     private final Places places;
     private final Access access;
 
@@ -61,6 +63,9 @@ class PlaceImportPages {
         var name = file.getOriginalFilename();
         if (file.isEmpty() || name == null) {
             throw Problem.INVALID.because("an empty file");
+        }
+        if (file.getSize() > FILE_BYTES) {
+            throw Problem.TOO_LARGE.because("a file of " + file.getSize() + " bytes");
         }
         var preview = places.preview(staff.district(), name, file.getBytes());
         return Pages.page("home/import", new ImportPage(preview.fileName(), preview.token(), preview.report()));

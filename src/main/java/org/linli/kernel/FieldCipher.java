@@ -38,9 +38,19 @@ public final class FieldCipher {
 
     /** {@code text} sealed for {@code context}, for example {@code people.person.phone/<id>}. */
     public byte[] seal(String context, String text) {
+        return seal(context, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was sealed for {@code context}. Fails as our bug where key, context or bytes do not fit. */
+    public String open(String context, byte[] sealed) {
+        return new String(openBytes(context, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** {@code content} sealed for {@code context}, as {@link #seal(String, String)} seals a text. */
+    public byte[] seal(String context, byte[] content) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var body = run(Cipher.ENCRYPT_MODE, nonce, context, text.getBytes(StandardCharsets.UTF_8));
+        var body = run(Cipher.ENCRYPT_MODE, nonce, context, content);
         return ByteBuffer.allocate(1 + NONCE_BYTES + body.length)
                 .put(VERSION)
                 .put(nonce)
@@ -48,14 +58,13 @@ public final class FieldCipher {
                 .array();
     }
 
-    /** What was sealed for {@code context}. Fails as our bug where key, context or bytes do not fit. */
-    public String open(String context, byte[] sealed) {
+    /** The bytes that were sealed for {@code context}. Fails as our bug where key, context or bytes do not fit. */
+    public byte[] openBytes(String context, byte[] sealed) {
         if (sealed.length < 1 + NONCE_BYTES || sealed[0] != VERSION) {
             throw new IllegalStateException("not a sealed field: " + context);
         }
         var nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
-        var body = Arrays.copyOfRange(sealed, 1 + NONCE_BYTES, sealed.length);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, context, body), StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, nonce, context, Arrays.copyOfRange(sealed, 1 + NONCE_BYTES, sealed.length));
     }
 
     /** A keyed hash (32 bytes) by which equal values of one {@code purpose} are found without being read. */

@@ -24,6 +24,10 @@ class DwellingStore {
 
     /** One change of a dwelling at a time, until the transaction ends: two at once would each miss the other's share. */
     void lock(District district, PlaceCode place, String unit) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:dwellings, 0))")
+                .param("dwellings", all(district))
+                .query((row, number) -> true)
+                .single();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:dwelling, 0))")
                 .param("dwelling", key(district, place, unit))
                 .query((row, number) -> true)
@@ -32,6 +36,11 @@ class DwellingStore {
 
     private static String key(District district, PlaceCode place, String unit) {
         return "people.dwelling/" + district + "/" + place + "/" + unit;
+    }
+
+    /** What stands for all dwellings of a district: taken shared by who changes one, alone by who takes in a table of them. */
+    static String all(District district) {
+        return "people.dwelling/" + district;
     }
 
     /** The dwelling's exclusive area in 0.01 m². */
@@ -170,6 +179,21 @@ class DwellingStore {
                 .list();
     }
 
+    /** The ties of persons, past ones too, oldest first. */
+    List<Dwelling> of(District district, Collection<PersonId> persons) {
+        return jdbc.sql("""
+                        select t.*, d.area from people.tie t
+                          left join people.dwelling d
+                            on d.district = t.district and d.place = t.place and d.unit = t.unit
+                         where t.district = :district and t.person = any(:persons) and t.unit is not null
+                         order by t.from_day, t.id
+                        """)
+                .param("district", district.value())
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(DwellingStore::row)
+                .list();
+    }
+
     /** The ties of a dwelling, past ones too; those of merged records do not count beside the one that stands for them. */
     List<Dwelling> at(District district, PlaceCode place, String unit) {
         return jdbc.sql("""
@@ -188,7 +212,7 @@ class DwellingStore {
                 .list();
     }
 
-    private static Dwelling row(ResultSet row, int number) throws SQLException {
+    static Dwelling row(ResultSet row, int number) throws SQLException {
         var parts = row.getObject("share_parts", Integer.class);
         return new Dwelling(
                 row.getObject("id", UUID.class),

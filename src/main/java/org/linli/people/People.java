@@ -90,10 +90,15 @@ public class People {
     }
 
     void noteLook(District district, UUID subject, PersonId looker, String purpose, Set<Item> items) {
+        demandPurpose(purpose);
+        looks.add(district, Ids.next(clock), subject, new Look(looker, purpose.strip(), clock.instant(), items));
+    }
+
+    /** Fails as {@link Problem#INVALID} where {@code purpose} says nothing, or too much. */
+    static void demandPurpose(String purpose) {
         if (purpose.isBlank() || purpose.length() > PURPOSE_MAX) {
             throw Problem.INVALID.because("a look needs a purpose", Map.of("purpose", "people.wrong.purpose"));
         }
-        looks.add(district, Ids.next(clock), subject, new Look(looker, purpose.strip(), clock.instant(), items));
     }
 
     /** A person's contact for themselves, or for a message that the system sends them; no look. */

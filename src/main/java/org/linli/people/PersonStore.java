@@ -72,6 +72,21 @@ class PersonStore {
                 .optional();
     }
 
+    /** Those of {@code ids} that stand for themselves and are not erased. */
+    Map<PersonId, Person> all(District district, Collection<PersonId> ids) {
+        return jdbc
+                .sql("""
+                        select * from people.person
+                         where district = :district and id = any(:ids) and erased_at is null and merged_into is null
+                        """)
+                .param("district", district.value())
+                .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(this::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Person::id, person -> person));
+    }
+
     /** The same for a change, locked until the transaction ends. */
     Optional<Person> lock(District district, PersonId id) {
         return jdbc.sql("""
@@ -153,7 +168,7 @@ class PersonStore {
                 .param("place", place == null ? null : place.value());
     }
 
-    private Person row(ResultSet row, int number) throws SQLException {
+    Person row(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var name = cipher.open("name", id, row.getBytes("name"));
         var identity = cipher.open("identity", id, row.getBytes("identity"));

@@ -1,6 +1,5 @@
 package org.linli.places;
 
-import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.linli.ledger.ActTypes;
 import org.linli.web.Exporter;
@@ -30,8 +29,8 @@ class PlacesConfiguration {
             }
 
             @Override
-            public ImportReport read(Path file, boolean dryRun, LongConsumer progress) {
-                return places.importAll(file, dryRun, progress);
+            public ImportReport read(Importer.Order order, LongConsumer progress) {
+                return places.importAll(order.file(), order.dryRun(), progress);
             }
         };
     }
@@ -45,8 +44,8 @@ class PlacesConfiguration {
             }
 
             @Override
-            public long write(Path file) {
-                return places.exportAll(file);
+            public long write(Exporter.Order order) {
+                return places.exportAll(order.file());
             }
         };
     }

@@ -1,7 +1,6 @@
 package org.linli.web;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,11 +26,11 @@ final class CsvReader {
     private static final int RECORD_MAX = 8 << 20; // characters; an unclosed quote swallows no more
 
     private final Sheets.Limits limits;
-    private final SheetRows rows;
+    private final Lines rows;
 
-    CsvReader(Sheets.Limits limits, Consumer<Sheets.Row> taker) {
+    CsvReader(Sheets.Limits limits, Lines rows) {
         this.limits = limits;
-        this.rows = new SheetRows(limits, taker);
+        this.rows = rows;
     }
 
     long read(Path file, boolean gzip) throws IOException {
@@ -51,7 +49,7 @@ final class CsvReader {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return rows.count();
+        return rows.end();
     }
 
     /** By its byte order mark; without one UTF-8 if all of it is, else GB18030, which Chinese Excel writes. */
@@ -97,35 +95,8 @@ final class CsvReader {
 
     private InputStream open(Path file, boolean gzip) throws IOException {
         var raw = Files.newInputStream(file);
-        return new Measured(gzip ? new GZIPInputStream(raw, 1 << 16) : new BufferedInputStream(raw, 1 << 16));
-    }
-
-    /** Refuses more bytes than the limit. */
-    private final class Measured extends FilterInputStream {
-        private long bytes;
-
-        Measured(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return count(in.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            var read = in.read(b, off, len);
-            return count(read, read);
-        }
-
-        private int count(int answer, int read) {
-            bytes += Math.max(read, 0);
-            if (bytes > limits.bytes()) {
-                throw Problem.TOO_LARGE.because("more than " + limits.bytes() + " bytes of content");
-            }
-            return answer;
-        }
+        return new Measured(
+                limits.bytes(), gzip ? new GZIPInputStream(raw, 1 << 16) : new BufferedInputStream(raw, 1 << 16));
     }
 
     /** Refuses a record without an end. */

@@ -29,6 +29,9 @@ public final class ImportCommand implements DataCommand {
     @Option(names = "--dry-run", description = "stores nothing, says what would happen")
     private boolean dryRun;
 
+    @Option(names = "--as", paramLabel = "<account>", description = "in whose name: login@440305; for all but places")
+    private String as = "";
+
     @Override
     public int run(BeanFactory beans, PrintWriter out) {
         var importer = beans.getBeanProvider(Importer.class).stream()
@@ -39,13 +42,13 @@ public final class ImportCommand implements DataCommand {
             throw Problem.NOT_FOUND.because("cannot read the file " + file);
         }
         var began = System.nanoTime();
-        var report = importer.read(file, dryRun, rows -> progress(out, rows));
+        var report = importer.read(new Importer.Order(file, dryRun, as), rows -> progress(out, rows));
         print(report, Duration.ofNanos(System.nanoTime() - began), out);
         return report.read() > 0 && report.taken() == 0 ? 1 : 0;
     }
 
     private static void progress(PrintWriter out, long rows) {
-        if (rows % PROGRESS_ROWS == 0) {
+        if (rows % PROGRESS_ROWS == 0 && rows > 0) {
             out.println("… " + rows);
             out.flush();
         }

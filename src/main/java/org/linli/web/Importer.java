@@ -12,10 +12,17 @@ public interface Importer {
     String what();
 
     /**
-     * Reads {@code file} and stores what it holds, unless {@code dryRun}.
+     * Reads the file and stores what it holds, unless it is a dry run.
      *
      * @param progress told now and then how many rows have been read
      * @throws org.linli.kernel.ProblemException where the file as a whole cannot be taken
      */
-    ImportReport read(Path file, boolean dryRun, LongConsumer progress);
+    ImportReport read(Order order, LongConsumer progress);
+
+    /**
+     * What is to be read.
+     *
+     * @param as the account in whose name, and within whose reach; empty for none
+     */
+    record Order(Path file, boolean dryRun, String as) {}
 }

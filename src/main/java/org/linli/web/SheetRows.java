@@ -2,17 +2,19 @@ package org.linli.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
 
 /** Turns the lines of a table into rows: the first is the header, blank ones are passed over, limits hold. */
-final class SheetRows {
+final class SheetRows implements Lines {
     private final Sheets.Limits limits;
     private final Consumer<Sheets.Row> taker;
-    private final List<String> header = new ArrayList<>();
+    private final Map<String, Integer> columns = new HashMap<>();
+    private boolean begun;
     private long count;
 
     SheetRows(Sheets.Limits limits, Consumer<Sheets.Row> taker) {
@@ -20,33 +22,28 @@ final class SheetRows {
         this.taker = taker;
     }
 
-    /** The next line of the file; {@code number} counts from 1 as a spreadsheet does. */
-    void line(long number, List<String> cells) {
+    @Override
+    public void line(long number, List<String> cells) {
         if (cells.stream().allMatch(String::isBlank)) {
             return;
         }
-        if (header.isEmpty()) {
+        if (!begun) {
             header(cells);
             return;
         }
         if (++count > limits.rows()) {
             throw Problem.TOO_LARGE.because("more than " + limits.rows() + " rows");
         }
-        var row = HashMap.<String, String>newHashMap(header.size());
-        for (var i = 0; i < Math.min(cells.size(), header.size()); i++) {
-            var cell = clean(cells.get(i));
-            if (cell.length() > limits.cell()) {
-                throw Problem.TOO_LARGE.because("a cell of " + cell.length() + " characters in row " + number);
-            }
-            if (!cell.isEmpty() && !header.get(i).isEmpty()) {
-                row.put(header.get(i), cell);
-            }
+        var texts = new @Nullable String[cells.size()];
+        for (var i = 0; i < texts.length; i++) {
+            var cell = clean(cells.get(i), limits, number);
+            texts[i] = cell.isEmpty() ? null : cell;
         }
-        taker.accept(new Sheets.Row(number, row));
+        taker.accept(new Sheets.Row(number, new Cells(columns, texts)));
     }
 
-    /** The rows handed on. */
-    long count() {
+    @Override
+    public long end() {
         return count;
     }
 
@@ -54,14 +51,30 @@ final class SheetRows {
         if (cells.size() > limits.columns()) {
             throw Problem.TOO_LARGE.because("more than " + limits.columns() + " columns");
         }
-        var seen = new HashSet<String>();
-        for (var cell : cells) {
-            var name = clean(cell).toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && !seen.add(name)) {
+        begun = true;
+        for (var i = 0; i < cells.size(); i++) {
+            var name = clean(cells.get(i)).toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && columns.put(name, i) != null) {
                 throw Problem.INVALID.because("two columns are called " + name);
             }
-            header.add(name);
         }
+    }
+
+    /** {@code cells} as they are read: see {@link Sheets.Row}. */
+    static List<String> cleaned(List<String> cells, Sheets.Limits limits, long number) {
+        var cleaned = new ArrayList<String>(cells.size());
+        for (var cell : cells) {
+            cleaned.add(clean(cell, limits, number));
+        }
+        return cleaned;
+    }
+
+    private static String clean(String cell, Sheets.Limits limits, long number) {
+        var text = clean(cell);
+        if (text.length() > limits.cell()) {
+            throw Problem.TOO_LARGE.because("a cell of " + text.length() + " characters in row " + number);
+        }
+        return text;
     }
 
     /** Without blanks around it (no-break and ideographic ones too) and without a formula guard. */

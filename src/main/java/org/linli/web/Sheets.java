@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.linli.kernel.Problem;
@@ -51,7 +52,7 @@ public final class Sheets {
      */
     public record Limits(long bytes, long rows, int columns, int cell) {
         /** For what comes through a page. */
-        public static final Limits UPLOAD = new Limits(256L << 20, 1_048_576, 200, 32_767);
+        public static final Limits UPLOAD = new Limits(2L << 30, 1_048_576, 200, 32_767);
 
         /** For what an operator reads on the machine itself. */
         public static final Limits COMMAND = new Limits(4L << 30, 100_000_000, 200, 32_767);
@@ -70,13 +71,37 @@ public final class Sheets {
      *     one that cannot be read as its kind, {@link Problem#TOO_LARGE} beyond {@code limits}
      */
     public static long read(Path file, String fileName, Limits limits, Consumer<Row> taker) {
+        return read(file, fileName, limits, new SheetRows(limits, taker));
+    }
+
+    /** Told what a table has beside its rows; see {@link Headings}. */
+    public interface Listener {
+        /** The header stands in this row, names the columns of {@code keys}, and some that nobody knows. */
+        void header(long number, Set<String> keys, List<String> unknown);
+
+        /** This row is none of the table's: a title, a remark, a sum, an example, the header once more. */
+        void passed(long number, String text);
+    }
+
+    /**
+     * As {@link #read(Path, String, Limits, Consumer)}, where the header is found by its names in the first 20 lines, of up to three
+     * rows with merged cells, and what is no row is passed over. Cells are read by the keys of {@code headings}.
+     *
+     * @throws org.linli.kernel.ProblemException also {@link Problem#INVALID} where no header is found or two columns are one
+     */
+    public static long read(
+            Path file, String fileName, Limits limits, Headings headings, Listener listener, Consumer<Row> taker) {
+        return read(file, fileName, limits, new HeadedRows(limits, headings, listener, taker));
+    }
+
+    private static long read(Path file, String fileName, Limits limits, Lines lines) {
         var name = fileName.toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".xlsx")) {
-                return new XlsxReader(limits, taker).read(file);
+                return new XlsxReader(limits, lines).read(file);
             }
             if (name.endsWith(".csv") || name.endsWith(".csv.gz") || name.endsWith(".txt")) {
-                return new CsvReader(limits, taker).read(file, name.endsWith(".gz"));
+                return new CsvReader(limits, lines).read(file, name.endsWith(".gz"));
             }
         } catch (IOException e) {
             throw unreadable(fileName, e);

@@ -5,106 +5,162 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
 
-/** Reads the first sheet of an OOXML workbook (ECMA-376) row by row. Formulas count as what they last came to. */
+/** Reads the first visible sheet of an OOXML workbook (ECMA-376) row by row. Formulas count as what they last came to. */
 final class XlsxReader {
     private static final int EXACT_DIGITS = 15; // of a number in a spreadsheet; digits beyond are lost
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
-
-    private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?");
-    private static final int SECONDS_OF_DAY = 86_400;
-    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466); // after 9999-12-31
-    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30); // right from March 1900 on
-    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+    private static final int COLUMNS_MAX = 16_384; // of a sheet
 
     private final Sheets.Limits limits;
-    private final SheetRows rows;
-    private boolean since1904;
+    private final Lines rows;
+    private final List<String> line = new ArrayList<>();
 
-    XlsxReader(Sheets.Limits limits, Consumer<Sheets.Row> taker) {
+    XlsxReader(Sheets.Limits limits, Lines rows) {
         this.limits = limits;
-        this.rows = new SheetRows(limits, taker);
+        this.rows = rows;
     }
 
     long read(Path file) throws IOException {
-        measure(file);
-        try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-                var lines = workbook.getFirstSheet().openStream()) {
-            since1904 = workbook.isDate1904();
-            lines.forEach(line -> rows.line(line.getRowNum(), cells(line)));
-        } catch (ExcelReaderException e) {
+        try (var zip = new ZipFile(file.toFile())) {
+            demandSize(zip);
+            var book = new XlsxBook(zip, limits.bytes()).read();
+            try (var part = book.strings();
+                    var strings = SharedStrings.read(part);
+                    var sheet = book.sheet()) {
+                read(Xml.read(sheet), book, strings);
+            }
+        } catch (XMLStreamException | ZipException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return rows.count();
+        return rows.end();
     }
 
-    /** Unpacks once without keeping anything: what the archive says of its own sizes is not to be trusted. */
-    private void measure(Path file) throws IOException {
-        var buffer = new byte[1 << 16];
+    private void demandSize(ZipFile zip) {
         var bytes = 0L;
-        try (var archive = new ZipFile(file.toFile())) {
-            for (var entries = archive.entries(); entries.hasMoreElements(); ) {
-                try (var in = archive.getInputStream(entries.nextElement())) {
-                    for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        bytes += read;
-                        if (bytes > limits.bytes()) {
-                            throw Problem.TOO_LARGE.because("more than " + limits.bytes() + " bytes of content");
-                        }
-                    }
+        for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+            bytes += Math.max(0, entries.nextElement().getSize());
+        }
+        if (bytes > limits.bytes()) {
+            throw Problem.TOO_LARGE.because("more than " + limits.bytes() + " bytes of content");
+        }
+    }
+
+    private void read(XMLStreamReader xml, XlsxBook book, SharedStrings strings) throws XMLStreamException {
+        var number = 0L;
+        var column = 0;
+        while (xml.hasNext()) {
+            var event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                var name = xml.getLocalName();
+                if (name.equals("c")) {
+                    column = cell(xml, column, number, book, strings) + 1;
+                } else if (name.equals("row")) {
+                    var own = Xml.attribute(xml, "r");
+                    number = own == null ? number + 1 : Long.parseLong(own);
+                    column = 0;
+                    line.clear();
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                if (xml.getLocalName().equals("row")) {
+                    rows.line(number, line);
+                } else if (xml.getLocalName().equals("sheetData")) {
+                    return;
                 }
             }
         }
     }
 
-    private List<String> cells(Row line) {
-        if (line.getCellCount() > limits.columns()) {
-            throw Problem.TOO_LARGE.because("more than " + limits.columns() + " columns in row " + line.getRowNum());
+    /** Reads a cell into the line; answers its column. */
+    private int cell(XMLStreamReader xml, int next, long number, XlsxBook book, SharedStrings strings)
+            throws XMLStreamException {
+        var column = next;
+        var type = "";
+        var style = 0;
+        for (var i = 0; i < xml.getAttributeCount(); i++) {
+            switch (xml.getAttributeLocalName(i)) {
+                case "r" -> column = column(xml.getAttributeValue(i), next);
+                case "t" -> type = xml.getAttributeValue(i);
+                case "s" -> style = (int) whole(xml.getAttributeValue(i));
+                default -> {}
+            }
         }
-        var cells = new ArrayList<String>(line.getCellCount());
-        for (var i = 0; i < line.getCellCount(); i++) {
-            cells.add(line.getOptionalCell(i).map(this::text).orElse(""));
+        String text = null;
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "v" -> text = value(type, style, Xml.text(xml), book, strings);
+                    case "is" -> text = Xml.runs(xml);
+                    default -> Xml.skip(xml);
+                }
+            }
         }
-        return cells;
+        put(column, text, number);
+        return column;
     }
 
-    private String text(Cell cell) {
-        return switch (cell.getType()) {
-            case NUMBER -> number(cell, cell.asNumber());
-            case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "true" : "false";
-            case STRING -> cell.asString();
-            case FORMULA -> formula(cell);
-            case EMPTY, ERROR -> "";
+    private void put(int column, @Nullable String text, long number) {
+        if (text == null || text.isEmpty()) {
+            return;
+        }
+        if (column >= limits.columns()) {
+            throw Problem.TOO_LARGE.because("more than " + limits.columns() + " columns in row " + number);
+        }
+        while (line.size() < column) {
+            line.add("");
+        }
+        if (line.size() == column) {
+            line.add(text);
+        } else {
+            line.set(column, text);
+        }
+    }
+
+    /** The column of {@code BC12}, from 0. */
+    private static int column(String reference, int otherwise) {
+        var column = 0;
+        var i = 0;
+        for (; i < reference.length() && reference.charAt(i) >= 'A' && reference.charAt(i) <= 'Z'; i++) {
+            column = Math.min(column * 26 + reference.charAt(i) - 'A' + 1, COLUMNS_MAX);
+        }
+        return i == 0 ? otherwise : column - 1;
+    }
+
+    private static String value(String type, int style, String raw, XlsxBook book, SharedStrings strings) {
+        return switch (type) {
+            case "s" -> strings.get(whole(raw));
+            case "str", "inlineStr" -> Xml.unescaped(raw);
+            case "b" -> raw.equals("1") || raw.equals("true") ? "true" : "false";
+            case "e" -> "";
+            case "d" -> raw.endsWith("T00:00:00") ? raw.substring(0, raw.length() - 9) : raw;
+            default -> number(raw.strip(), book.isDate(style), book.since1904());
         };
     }
 
-    private String formula(Cell cell) {
-        if (cell.getValue() instanceof BigDecimal number) {
-            return number(cell, number);
+    private static String number(String raw, boolean date, boolean since1904) {
+        if (!date && raw.length() <= EXACT_DIGITS && whole(raw) >= 0 && (raw.length() == 1 || raw.charAt(0) != '0')) {
+            return raw;
         }
-        var raw = cell.getRawValue();
-        return raw == null || ERROR.matcher(raw).matches() ? "" : raw;
+        if (raw.isEmpty()) {
+            return "";
+        }
+        try {
+            var number = new BigDecimal(raw);
+            return date ? XlsxDates.text(number, since1904).orElseGet(() -> plain(number)) : plain(number);
+        } catch (NumberFormatException e) {
+            return raw;
+        }
     }
 
-    private String number(Cell cell, BigDecimal number) {
-        return isDate(cell.getDataFormatString()) && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0
-                ? date(number)
-                : number(number);
-    }
-
-    private static String number(BigDecimal number) {
+    private static String plain(BigDecimal number) {
         var plain = number.stripTrailingZeros();
         if (plain.precision() - plain.scale() > EXACT_DIGITS) {
             return plain.round(new MathContext(EXACT_DIGITS, RoundingMode.HALF_UP))
@@ -114,26 +170,19 @@ final class XlsxReader {
         return plain.toPlainString();
     }
 
-    /** A day is a count since the workbook's epoch, a time its fraction; 9:30 may be stored a microsecond early. */
-    private String date(BigDecimal number) {
-        var seconds = number.multiply(BigDecimal.valueOf(SECONDS_OF_DAY))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        if (seconds < SECONDS_OF_DAY) {
-            return LocalTime.ofSecondOfDay(seconds).toString();
+    /** The whole number that {@code text} is, all of it digits; -1 for anything else. */
+    private static long whole(String text) {
+        if (text.isEmpty() || text.length() > EXACT_DIGITS) {
+            return -1;
         }
-        var date = (since1904 ? EPOCH_1904 : EPOCH_1900).atStartOfDay().plusSeconds(seconds);
-        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? date.toLocalDate().toString()
-                : date.toString();
-    }
-
-    /** Whether a number format shows a date or a time: it names a year, month, day, hour or second outside quotes. */
-    private static boolean isDate(String format) {
-        if (format == null || format.equals("General")) {
-            return false;
+        var value = 0L;
+        for (var i = 0; i < text.length(); i++) {
+            var digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
-        var bare = QUOTED.matcher(format).replaceAll("");
-        return bare.chars().anyMatch(c -> "yYdDhHsS年月日".indexOf(c) >= 0) && !bare.contains("0.") && !bare.contains("#");
+        return value;
     }
 }

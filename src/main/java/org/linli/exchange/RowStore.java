@@ -1,0 +1,225 @@
+package org.linli.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.linli.database.CopyRows;
+import org.linli.exchange.Table.Trace;
+import org.linli.kernel.District;
+import org.linli.kernel.FieldCipher;
+import org.linli.kernel.Problem;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what belongs to a run row by row: its content in sealed pieces, refusals, traces. */
+@Repository
+class RowStore {
+    private static final int PIECE = 1 << 20; // bytes
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final FieldCipher cipher;
+
+    RowStore(JdbcClient jdbc, JdbcTemplate template, FieldCipher cipher) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.cipher = cipher;
+    }
+
+    /** Keeps {@code content}. Fails as {@link Problem#TOO_LARGE} beyond {@code limit} bytes. */
+    void keep(District district, UUID run, InputStream content, long limit) throws IOException {
+        var n = 0;
+        for (var piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
+            if ((long) n * PIECE + piece.length > limit) {
+                throw Problem.TOO_LARGE.because("more than " + limit + " bytes");
+            }
+            jdbc.sql("insert into exchange.piece (district, run, n, content) values (:district, :run, :n, :content)")
+                    .param("district", district.value())
+                    .param("run", run)
+                    .param("n", n)
+                    .param("content", cipher.seal(context(run, n), piece))
+                    .update();
+            n++;
+        }
+    }
+
+    /** Writes the content into {@code file}. Fails as {@link Problem#STATE} where it is not here any more. */
+    void restore(District district, UUID run, Path file) throws IOException {
+        var n = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (var piece = piece(district, run, n); piece.length > 0; piece = piece(district, run, ++n)) {
+                out.write(cipher.openBytes(context(run, n), piece));
+            }
+        }
+        if (n == 0) {
+            throw Problem.STATE.because("the content of " + run + " is gone");
+        }
+    }
+
+    private byte[] piece(District district, UUID run, int n) {
+        return jdbc.sql("select content from exchange.piece where district = :district and run = :run and n = :n")
+                .param("district", district.value())
+                .param("run", run)
+                .param("n", n)
+                .query((row, number) -> row.getBytes("content"))
+                .optional()
+                .orElse(new byte[0]);
+    }
+
+    private static String context(UUID run, int n) {
+        return "exchange.piece.content/" + run + "/" + n;
+    }
+
+    /** A row that was not taken: message keys by column. */
+    record Refusal(long row, Map<String, String> wrong) {}
+
+    void refuse(District district, UUID run, Collection<Refusal> refusals) {
+        if (refusals.isEmpty()) {
+            return;
+        }
+        CopyRows.write(
+                template,
+                "copy exchange.refusal (district, run, row, wrong) from stdin",
+                rows -> refusals.forEach(refusal -> rows.put(district.value())
+                        .put(run)
+                        .put(refusal.row())
+                        .put(refusal.wrong().entrySet())
+                        .end()));
+    }
+
+    /** Those after row {@code after}, in order. */
+    List<Refusal> refusals(District district, UUID run, long after, int limit) {
+        return jdbc.sql("""
+                        select row, wrong from exchange.refusal
+                         where district = :district and run = :run and row > :after order by row limit :limit
+                        """)
+                .param("district", district.value())
+                .param("run", run)
+                .param("after", after)
+                .param("limit", limit)
+                .query(RowStore::refusal)
+                .list();
+    }
+
+    private static Refusal refusal(ResultSet row, int number) throws SQLException {
+        var wrong = new LinkedHashMap<String, String>();
+        for (var one : (String[]) row.getArray("wrong").getArray()) {
+            var at = one.indexOf('=');
+            wrong.put(one.substring(0, at), one.substring(at + 1));
+        }
+        return new Refusal(row.getLong("row"), wrong);
+    }
+
+    void forgetRefusals(District district, UUID run) {
+        jdbc.sql("delete from exchange.refusal where district = :district and run = :run")
+                .param("district", district.value())
+                .param("run", run)
+                .update();
+    }
+
+    void trace(District district, UUID run, Collection<Trace> traces) {
+        if (traces.isEmpty()) {
+            return;
+        }
+        CopyRows.write(
+                template,
+                "copy exchange.trace (district, run, row, subject, added, version, parts, words, before) from stdin",
+                rows -> traces.forEach(trace -> rows.put(district.value())
+                        .put(run)
+                        .put(trace.row())
+                        .put(trace.subject())
+                        .put(trace.added())
+                        .put(trace.version())
+                        .put(trace.parts())
+                        .put(trace.words())
+                        .put(trace.before())
+                        .end()));
+    }
+
+    /** What was done to the records that were touched last and are neither undone nor stay, the latest first: one for each record. */
+    List<Trace> latest(District district, UUID run, int limit) {
+        var traces = jdbc.sql("""
+                        select t.* from exchange.trace t
+                         where t.district = :district and t.run = :run and t.subject in (
+                               select l.subject from exchange.trace l
+                                where l.district = :district and l.run = :run and not l.undone and l.kept is null
+                                order by l.row desc limit :limit)
+                         order by t.row desc
+                        """)
+                .param("district", district.value())
+                .param("run", run)
+                .param("limit", limit)
+                .query(RowStore::trace)
+                .list();
+        var bySubject = new LinkedHashMap<UUID, Trace>();
+        traces.forEach(trace -> bySubject.merge(trace.subject(), trace, RowStore::together));
+        return List.copyOf(bySubject.values());
+    }
+
+    private static Trace together(Trace later, Trace earlier) {
+        return new Trace(
+                later.row(),
+                later.subject(),
+                earlier.added(),
+                later.version(),
+                Stream.concat(later.parts().stream(), earlier.parts().stream()).toList(),
+                Stream.concat(later.words().stream(), earlier.words().stream())
+                        .distinct()
+                        .toList(),
+                earlier.before());
+    }
+
+    private static Trace trace(ResultSet row, int number) throws SQLException {
+        return new Trace(
+                row.getLong("row"),
+                row.getObject("subject", UUID.class),
+                row.getBoolean("added"),
+                row.getInt("version"),
+                List.of((UUID[]) row.getArray("parts").getArray()),
+                List.of((String[]) row.getArray("words").getArray()),
+                row.getString("before"));
+    }
+
+    /** These were undone, but for those that stay, with the message key of why. */
+    void undone(District district, UUID run, Collection<Trace> traces, Map<Long, String> kept) {
+        jdbc.sql("""
+                        update exchange.trace t set undone = k.why is null, kept = k.why, before = null
+                          from unnest(:subjects, :whys) k (subject, why)
+                         where t.district = :district and t.run = :run and t.subject = k.subject
+                        """)
+                .param("district", district.value())
+                .param("run", run)
+                .param("subjects", traces.stream().map(Trace::subject).toArray(UUID[]::new))
+                .param(
+                        "whys",
+                        traces.stream().map(trace -> kept.get(trace.row())).toArray(String[]::new))
+                .update();
+    }
+
+    /** Why rows stay after an undoing, in order: at most {@code limit}. */
+    Map<Long, String> kept(District district, UUID run, int limit) {
+        var kept = new LinkedHashMap<Long, String>();
+        jdbc.sql("""
+                        select row, kept from exchange.trace
+                         where district = :district and run = :run and kept is not null order by row limit :limit
+                        """)
+                .param("district", district.value())
+                .param("run", run)
+                .param("limit", limit)
+                .query((ResultSet row) -> {
+                    kept.put(row.getLong("row"), row.getString("kept"));
+                });
+        return kept;
+    }
+}

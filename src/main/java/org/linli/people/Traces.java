@@ -1,0 +1,188 @@
+package org.linli.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
+import org.linli.kernel.Ids;
+import org.linli.kernel.Lang;
+import org.linli.kernel.PlaceCode;
+import org.linli.people.Consent.Use;
+import org.linli.people.PersonTableStore.Standing;
+import org.linli.people.PersonTableStore.Word;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/*
+ * Rules of undoing. Somebody whom the table added is erased with the dwellings it brought, unless since then the record was changed
+ * or merged, got another dwelling, or is needed: a post, an account, a child whose guardian they are. Somebody whom it changed gets
+ * back what was there, unless the record was changed or merged since. Consents that the table brought are taken back by a new word;
+ * what was said stays said.
+ */
+/** What a table did to persons: written down so that it can be undone, and undone. */
+@Component
+class Traces {
+    private static final String SEPARATOR = "\u001f";
+
+    private final PersonTableStore store;
+    private final PersonStore persons;
+    private final ErasureStore erasures;
+    private final PersonCipher cipher;
+    private final ObjectProvider<PersonHolds> holds;
+    private final Clock clock;
+
+    Traces(
+            PersonTableStore store,
+            PersonStore persons,
+            ErasureStore erasures,
+            PersonCipher cipher,
+            ObjectProvider<PersonHolds> holds,
+            Clock clock) {
+        this.store = store;
+        this.persons = persons;
+        this.erasures = erasures;
+        this.cipher = cipher;
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    PersonTrace of(Known one) {
+        var before = one.before;
+        return new PersonTrace(
+                one.row,
+                one.now.id(),
+                one.isNew(),
+                one.isRewritten() ? one.now.version() + 1 : one.now.version(),
+                one.added.stream().map(Dwelling::id).toList(),
+                one.fresh.stream().map(use -> use.item() + "." + use.purpose()).toList(),
+                before == null ? null : sealed(before));
+    }
+
+    private @Nullable String sealed(Person before) {
+        var sealed = cipher.seal("before", before.id().value(), text(before));
+        return sealed == null ? null : Base64.getEncoder().encodeToString(sealed);
+    }
+
+    private static String text(Person before) {
+        var contact = before.contact();
+        var identity = before.identity();
+        return Stream.of(
+                        contact.name(),
+                        contact.phone(),
+                        contact.email(),
+                        contact.lang().code(),
+                        identity == null ? null : identity.paper().name(),
+                        identity == null ? null : identity.number(),
+                        before.birthYear(),
+                        before.guardian(),
+                        before.place())
+                .map(value -> Objects.toString(value, ""))
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** Undoes {@code some}; answers why others stay, by row. */
+    Map<Long, String> undo(District district, List<PersonTrace> some, PersonId writer) {
+        var standing =
+                store.lock(district, some.stream().map(PersonTrace::person).toList());
+        var kept = new TreeMap<Long, String>();
+        var erased = new ArrayList<PersonTrace>();
+        for (var trace : some) {
+            var now = standing.get(trace.person());
+            var reason = now == null || now.erased() ? null : reason(trace, now);
+            if (reason != null) {
+                kept.put(trace.row(), reason);
+            } else if (trace.added()) {
+                erased.add(trace);
+            } else if (now != null && !now.erased()) {
+                restore(district, trace, writer);
+            }
+        }
+        erase(district, erased, kept);
+        return kept;
+    }
+
+    private static @Nullable String reason(PersonTrace trace, Standing now) {
+        if (now.merged()) {
+            return "people.undo.merged";
+        }
+        if (now.version() != trace.version()) {
+            return "people.undo.changed";
+        }
+        return trace.added() && !new HashSet<>(trace.ties()).containsAll(now.ties()) ? "people.undo.dwellings" : null;
+    }
+
+    private void erase(District district, List<PersonTrace> some, Map<Long, String> kept) {
+        var ids = some.stream().map(PersonTrace::person).toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        var free = isFree(district, ids)
+                ? some
+                : some.stream()
+                        .filter(one -> isFree(district, List.of(one.person())))
+                        .toList();
+        some.stream().filter(one -> !free.contains(one)).forEach(one -> kept.put(one.row(), "people.undo.needed"));
+        store.untie(district, free.stream().flatMap(one -> one.ties().stream()).toList());
+        erasures.erase(district, free.stream().map(PersonTrace::person).toList(), clock.instant());
+    }
+
+    private boolean isFree(District district, List<PersonId> ids) {
+        return erasures.wards(district, ids).isEmpty()
+                && holds.orderedStream()
+                        .allMatch(one -> one.holds(district, ids).isEmpty());
+    }
+
+    private void restore(District district, PersonTrace trace, PersonId writer) {
+        var id = trace.person();
+        var sealed = Base64.getDecoder().decode(Objects.requireNonNull(trace.before()));
+        var fields = Objects.requireNonNull(cipher.open("before", id.value(), sealed))
+                .split(SEPARATOR, -1);
+        persons.put(district, person(id, fields, trace.version()));
+        store.untie(district, trace.ties());
+        var person = persons.find(district, id).orElseThrow();
+        var words = trace.uses().stream()
+                .map(Traces::use)
+                .map(use -> new Consent(
+                        use.item(),
+                        use.purpose(),
+                        false,
+                        person.speaker(LocalDate.now(clock)),
+                        writer,
+                        clock.instant()))
+                .map(consent -> new Word(Ids.next(clock), id, consent))
+                .toList();
+        if (!words.isEmpty()) {
+            store.say(district, words);
+        }
+    }
+
+    private static Person person(PersonId id, String[] fields, int version) {
+        return new Person(
+                id,
+                new Contact(fields[0], some(fields[1]), some(fields[2]), Lang.of(fields[3])),
+                fields[4].isEmpty() ? null : new Identity(Paper.valueOf(fields[4]), fields[5]),
+                fields[6].isEmpty() ? null : Integer.valueOf(fields[6]),
+                fields[7].isEmpty() ? null : new PersonId(UUID.fromString(fields[7])),
+                fields[8].isEmpty() ? null : new PlaceCode(fields[8]),
+                version);
+    }
+
+    private static @Nullable String some(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Use use(String word) {
+        var dot = word.indexOf('.');
+        return new Use(Item.valueOf(word.substring(0, dot)), Purpose.valueOf(word.substring(dot + 1)));
+    }
+}

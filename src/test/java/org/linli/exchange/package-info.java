@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.exchange;
+
+import org.jspecify.annotations.NullMarked;
