@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.coverage.Coverage;
+import org.linli.coverage.Coverages;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.matters.Matters;
@@ -13,6 +15,7 @@ import org.linli.measures.Measures;
 import org.linli.measures.Rates;
 import org.linli.organisations.Organisation;
 import org.linli.organisations.Organisations;
+import org.linli.parties.Parties;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.web.Pages;
@@ -33,6 +36,8 @@ class HomePages {
     private final Organisations organisations;
     private final Measures measures;
     private final Matters matters;
+    private final Parties parties;
+    private final Coverages coverages;
     private final HomeDistrict home;
     private final org.linli.kernel.Settings settings;
     private final Clock clock;
@@ -42,6 +47,8 @@ class HomePages {
             Organisations organisations,
             Measures measures,
             Matters matters,
+            Parties parties,
+            Coverages coverages,
             HomeDistrict home,
             org.linli.kernel.Settings settings,
             Clock clock) {
@@ -49,6 +56,8 @@ class HomePages {
         this.organisations = organisations;
         this.measures = measures;
         this.matters = matters;
+        this.parties = parties;
+        this.coverages = coverages;
         this.home = home;
         this.settings = settings;
         this.clock = clock;
@@ -82,6 +91,8 @@ class HomePages {
             Span span,
             List<PublicMatter> recent,
             List<Organisation> organisations,
+            Parties.@Nullable Glance glance,
+            List<Coverages.Figure> coverage,
             Qr qr) {
         long of(String measure) {
             return sums.getOrDefault(measure, 0L);
@@ -133,6 +144,12 @@ class HomePages {
                         organisations.list(place.district(), counted, 20).stream()
                                 .filter(organisation -> organisation.place().equals(counted))
                                 .toList(),
+                        counted.value().length() == PlaceCode.COMMUNITY ? parties.glance(places.get(counted)) : null,
+                        counted.value().length() >= PlaceCode.DISTRICT
+                                ? coverages.on(counted, today()).stream()
+                                        .filter(figure -> figure.coverage().series() == Coverage.Series.THREE)
+                                        .toList()
+                                : List.of(),
                         Qr.of(settings.origin() + "/speak?place=" + place)));
     }
 

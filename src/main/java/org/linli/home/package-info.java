@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "home 门口",
-        allowedDependencies = {"ledger", "measures", "places", "organisations", "access", "matters"})
+        allowedDependencies = {
+            "ledger",
+            "measures",
+            "places",
+            "organisations",
+            "access",
+            "matters",
+            "parties",
+            "coverage"
+        })
 package org.linli.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -66,6 +66,11 @@ record Matter(
                 id, code, place, filing, next, null, hands, promise.awake(), reply, supervised, lead, version);
     }
 
+    /** About another place, the old one being no more. */
+    Matter at(PlaceCode other) {
+        return new Matter(id, code, other, filing, state, before, hands, promise, reply, supervised, lead, version);
+    }
+
     Matter with(Filing other) {
         return new Matter(id, code, place, other, state, before, hands, promise, reply, supervised, lead, version);
     }

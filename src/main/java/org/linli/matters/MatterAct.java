@@ -146,6 +146,10 @@ public sealed interface MatterAct extends Act {
     @ActKind("matter.released")
     record Released(@JsonUnwrapped About about) implements MatterAct {}
 
+    /** The place it was about is no more: it is about {@code place} now; {@code was} is the code of the old one. */
+    @ActKind("matter.carried")
+    record Carried(@JsonUnwrapped About about, PlaceCode was) implements MatterAct {}
+
     @ActKind("matter.refiled")
     record Refiled(@JsonUnwrapped About about, String was) implements MatterAct {}
 
@@ -180,6 +184,7 @@ public sealed interface MatterAct extends Act {
                 Merged.class,
                 Separated.class,
                 Released.class,
+                Carried.class,
                 Refiled.class,
                 Closed.class));
     }

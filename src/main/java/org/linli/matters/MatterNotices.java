@@ -135,6 +135,7 @@ class MatterNotices implements ActReader {
             case MatterAct.Rated a -> Optional.empty();
             case MatterAct.Withdrawn a -> Optional.empty();
             case MatterAct.Released a -> Optional.empty();
+            case MatterAct.Carried a -> Optional.empty();
             case MatterAct.Refiled a -> Optional.empty();
             case MatterAct.Closed a -> Optional.empty();
         };

@@ -94,6 +94,7 @@ final class MatterRow {
     /** What a step can change, by parameter name. */
     static Map<String, @Nullable Object> changing(Matter matter, Optional<Instant> nextCheck) {
         var values = new HashMap<String, @Nullable Object>();
+        values.put("place", matter.place().value());
         values.put("state", matter.state().name());
         values.put("before", matter.before() == null ? null : matter.before().name());
         values.put("supervised", matter.supervised());

@@ -5,6 +5,7 @@ import static org.linli.database.Database.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.kernel.District;
+import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +99,7 @@ class MatterStore {
     /** Writes over the version that was read; fails as {@link Problem#STALE} if somebody else wrote first. */
     void put(Matter matter, Optional<Instant> nextCheck) {
         var rows = jdbc.sql("""
-                        update matters.matter set state = :state, before = :before, supervised = :supervised, lead = :lead,
+                        update matters.matter set place = :place, state = :state, before = :before, supervised = :supervised, lead = :lead,
                                category = :category, catalogue = :catalogue, urgent = :urgent, level = :level, unit = :unit,
                                from_unit = :from_unit, unit_since = :unit_since, unit_due = :unit_due, moves = :moves,
                                returns = :returns, objected = :objected, adjudicated = :adjudicated,
@@ -171,6 +173,35 @@ class MatterStore {
                 .param("district", scope.district().value())
                 .param("years", years.toArray(Integer[]::new))
                 .param("limit", limit)
+                .query(MatterStore::row)
+                .list();
+    }
+
+    /** Places that are no more by {@code day} and that open matters are about. */
+    List<PlaceCode> stranded(Scope scope, LocalDate day) {
+        return jdbc.sql("""
+                        select distinct m.place from matters.matter m
+                          join places.tree t on t.district = m.district and t.code = m.place
+                         where m.district = :district and t.until <= :day
+                           and m.state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED', 'MERGED', 'ANSWERED')
+                         order by m.place
+                        """)
+                .param("district", scope.district().value())
+                .param("day", day)
+                .query((row, number) -> new PlaceCode(row.getString(1)))
+                .list();
+    }
+
+    /** Open matters about exactly {@code place}, locked. */
+    List<Matter> lockOpenAt(Scope scope, PlaceCode place) {
+        return jdbc.sql("""
+                        select * from matters.matter
+                         where district = :district and place = :place
+                           and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED', 'MERGED', 'ANSWERED')
+                         order by id for update
+                        """)
+                .param("district", scope.district().value())
+                .param("place", place.value())
                 .query(MatterStore::row)
                 .list();
     }

@@ -23,14 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bodies {
     private final BodyStore store;
     private final Closing closing;
+    private final PostCarrying parts;
     private final Catalogue catalogue;
     private final Places places;
     private final Ledger ledger;
     private final Clock clock;
 
-    Bodies(BodyStore store, Closing closing, Catalogue catalogue, Places places, Ledger ledger, Clock clock) {
+    Bodies(
+            BodyStore store,
+            Closing closing,
+            PostCarrying parts,
+            Catalogue catalogue,
+            Places places,
+            Ledger ledger,
+            Clock clock) {
         this.store = store;
         this.closing = closing;
+        this.parts = parts;
         this.catalogue = catalogue;
         this.places = places;
         this.ledger = ledger;
@@ -165,6 +174,7 @@ public class Bodies {
         }
         refuse(wrong);
         closing.move(body, to, LocalDate.now(clock));
+        parts.carry(district, id);
     }
 
     /**
@@ -246,6 +256,11 @@ public class Bodies {
     /** Those that stand at {@code within} and below, and of {@code also} wherever they stand, for everybody to see. */
     public List<Body> listPublic(District district, PlaceCode within, List<UUID> also, int limit) {
         return store.within(district, within, also, limit);
+    }
+
+    /** Those that stand at exactly {@code place}, for everybody to see. */
+    public List<Body> listAt(District district, PlaceCode place, int limit) {
+        return store.at(district, place, limit);
     }
 
     /** The kinds that there are, in the order of their file. */

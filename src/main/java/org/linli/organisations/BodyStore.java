@@ -137,6 +137,20 @@ class BodyStore {
                 .list();
     }
 
+    /** Those that stand at exactly {@code place}, by kind. */
+    List<Body> at(District district, PlaceCode place, int limit) {
+        return jdbc.sql("""
+                        select * from organisations.organisation
+                         where district = :district and place = :place and closed_on is null
+                         order by kind, id limit :limit
+                        """)
+                .param("district", district.value())
+                .param("place", place.value())
+                .param("limit", limit)
+                .query(BodyStore::row)
+                .list();
+    }
+
     /** Those that stand at {@code within} and below, and of {@code also} wherever they are; by place. */
     List<Body> within(District district, PlaceCode within, Collection<UUID> also, int limit) {
         return jdbc.sql("""

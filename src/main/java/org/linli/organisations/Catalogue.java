@@ -128,7 +128,8 @@ final class Catalogue {
                 row.get("self").equals("yes"),
                 row.get("relatives").equals("yes"),
                 ConflictRule.Effect.valueOf(upper(row.get("effect"))),
-                row.get("source"));
+                row.get("source"),
+                ConflictRule.Certainty.valueOf(row.get("certainty")));
     }
 
     private static @Nullable Integer number(String written) {

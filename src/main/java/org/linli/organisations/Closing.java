@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  *   - with one successor (merged, or given another code): what stands there moves to the successor, posts and ties with it,
  *     unless one that answers for the same stands there: of two workstations one remains, and a person has to say which;
  *   - with several (split), or none: no rule can say where an organisation goes; it waits.
+ * Posts for a part of its place, and open matters, have rules of their own: PostCarrying, and matters' MatterCarrying.
  * What waits keeps its posts and what it has in hand, shows on the list of its district, and opens nothing new.
  */
 /** Ends organisations and carries them from a place that is no more to the next. */
@@ -35,6 +36,8 @@ class Closing {
     private final ClosingStore closings;
     private final OrganisationStore organisations;
     private final LinkStore links;
+    private final TenureStore tenures;
+    private final PostCarrying parts;
     private final Posts posts;
     private final ObjectProvider<Claim> claims;
     private final Ledger ledger;
@@ -45,6 +48,8 @@ class Closing {
             ClosingStore closings,
             OrganisationStore organisations,
             LinkStore links,
+            TenureStore tenures,
+            PostCarrying parts,
             Posts posts,
             ObjectProvider<Claim> claims,
             Ledger ledger,
@@ -53,6 +58,8 @@ class Closing {
         this.closings = closings;
         this.organisations = organisations;
         this.links = links;
+        this.tenures = tenures;
+        this.parts = parts;
         this.posts = posts;
         this.claims = claims;
         this.ledger = ledger;
@@ -125,6 +132,7 @@ class Closing {
                     Map.of("place", "organisations.wrong.taken"));
         }
         var old = body.organisation();
+        tenures.leave(body, on);
         var moved = new Organisation(old.id(), old.district(), to, old.kind(), old.function(), old.name());
         store.put(new Body(moved, body.parent(), body.about(), body.openedOn(), null, null, body.version()));
         ledger.record(new OrganisationAct.Moved(
@@ -152,6 +160,7 @@ class Closing {
             }
             closings.remove(district, closed.place());
         }
+        parts.carry(district, null);
     }
 
     private void carry(Body body, ClosingStore.Closed closed) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param self whether it is about one person holding both
  * @param relatives whether it is about close relatives holding one each; they are declared for the case at hand and not kept
  * @param source the law it follows
+ * @param certainty how sure that is
  */
 record ConflictRule(
         String code,
@@ -20,7 +21,15 @@ record ConflictRule(
         boolean self,
         boolean relatives,
         Effect effect,
-        String source) {
+        String source,
+        Certainty certainty) {
+    /** How sure the source is: A its text was read, B it follows from a text that was read, C from memory, to be checked. */
+    enum Certainty {
+        A,
+        B,
+        C
+    }
+
     /** Where two posts meet. */
     enum Where {
         /** At the same organisation. */

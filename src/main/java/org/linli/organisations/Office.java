@@ -52,4 +52,9 @@ public record Office(
         kinds = Set.copyOf(kinds);
         areas = Set.copyOf(areas);
     }
+
+    /** Whether an organisation has one such seat for the whole of it: a chair, a secretary, a leader. */
+    public boolean isHead() {
+        return seats != null && seats == 1 && areas.isEmpty();
+    }
 }

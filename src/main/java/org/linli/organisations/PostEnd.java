@@ -18,6 +18,8 @@ public enum PostEnd {
     CONFLICT,
     /** The organisation closed. */
     CLOSED,
+    /** What it was for is no more; where that has a single successor, a post for that begins the same day. */
+    PLACE,
     /** It was given by mistake. */
     MISTAKE;
 

@@ -193,6 +193,32 @@ class PostStore {
                 .list();
     }
 
+    /** Those in {@code offices} at {@code organisations} in force on {@code day}. */
+    List<Post> holding(
+            District district,
+            Collection<OrganisationId> organisations,
+            Collection<String> offices,
+            LocalDate day,
+            int limit) {
+        return jdbc.sql("""
+                        select p.*, o.place from organisations.post p
+                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
+                         where p.district = :district and p.organisation = any(:organisations)
+                           and p.office = any(:offices)
+                           and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
+                         order by p.from_day, p.id limit :limit
+                        """)
+                .param("district", district.value())
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .param("offices", offices.toArray(String[]::new))
+                .param("day", day)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
     /** Those at {@code organisation} whose end is not recorded, also those to come; by first day. */
     List<Post> unended(District district, OrganisationId organisation) {
         return jdbc.sql("""
@@ -300,6 +326,25 @@ class PostStore {
                 .query(this::row)
                 .list();
     }
+
+    /** Those for a part that is no more by {@code day} and that last beyond, with the day since which; locked. */
+    List<Gone> lockGone(District district, LocalDate day) {
+        return jdbc.sql("""
+                        select p.*, t.code as place, t.until from organisations.post p
+                          join places.tree t on t.district = p.district and t.code = p.area
+                         where p.district = :district and t.until <= :day and p.ended is null
+                           and (p.to_day is null or p.to_day > t.until)
+                         order by p.id for update of p
+                        """)
+                .param("district", district.value())
+                .param("day", day)
+                .query((row, number) ->
+                        new Gone(row(row, number), Objects.requireNonNull(row.getObject("until", LocalDate.class))))
+                .list();
+    }
+
+    /** A post whose area is no more since {@code on}. */
+    record Gone(Post post, LocalDate on) {}
 
     /** A row of a post with its organisation's {@code place}. */
     Post row(ResultSet row, int number) throws SQLException {

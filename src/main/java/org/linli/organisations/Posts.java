@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
+import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Scope;
@@ -158,6 +159,32 @@ public class Posts {
         return post;
     }
 
+    /** Lets the holder of {@code post}, which ended, go on from {@code on} for {@code area}, to the end of the same term. */
+    Post goOn(Post post, PlaceCode area, LocalDate on) {
+        var next = new Post(
+                new PostId(Ids.next(clock)),
+                post.district(),
+                post.person(),
+                post.office(),
+                post.organisation(),
+                area,
+                on,
+                post.to());
+        var now = clock.instant();
+        store.add(next, area, now);
+        var body = organisations.find(post.district(), post.organisation()).orElseThrow();
+        ledger.record(new PostStarted(
+                area.upTo(PlaceCode.COMMUNITY),
+                next.id().value(),
+                now,
+                next.office().code(),
+                body.function(),
+                next.organisation().value(),
+                next.from(),
+                next.to()));
+        return next;
+    }
+
     /** Ends every post at {@code organisation}, which closes on {@code to}; those to come never begin. Answers how many. */
     int endAll(District district, OrganisationId organisation, LocalDate to) {
         var open = store.unended(district, organisation);
@@ -169,7 +196,8 @@ public class Posts {
         return open.size();
     }
 
-    private void endAs(Post post, LocalDate to, PostEnd reason, String note) {
+    /** Ends {@code post}, which was looked at. Fails as {@link Problem#STATE} where it ended before. */
+    void endAs(Post post, LocalDate to, PostEnd reason, String note) {
         if (!store.end(post.district(), post.id(), to, reason, note)) {
             throw Problem.STATE.because("ended already: " + post.id());
         }
@@ -220,6 +248,11 @@ public class Posts {
     public Map<OrganisationId, List<Post>> at(
             District district, Collection<OrganisationId> organisations, LocalDate day) {
         return store.at(district, organisations, day).stream().collect(Collectors.groupingBy(Post::organisation));
+    }
+
+    /** Who holds one of {@code offices} at one of {@code organisations} today; at most 1,000. */
+    public List<Post> holding(District district, Collection<OrganisationId> organisations, Collection<String> offices) {
+        return store.holding(district, organisations, offices, LocalDate.now(clock), 1_000);
     }
 
     /** The posts in force today in {@code scope} at {@code within} and below, of any office and organisation where null, by id, those after {@code after}. */

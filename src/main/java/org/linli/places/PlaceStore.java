@@ -263,6 +263,24 @@ class PlaceStore {
                 .stream();
     }
 
+    /** Every place of {@code kinds} at {@code within} and below that stands or stood, since its first known day; by code. */
+    List<Place> ever(PlaceCode within, Collection<Place.Kind> kinds, int limit) {
+        return jdbc.sql("""
+                        select p.district, p.code, p.parent, p.kind, p.name, p.en, p.until,
+                               least(p.since, (select min(o.since) from places.past o
+                                                where o.district = p.district and o.code = p.code)) as since
+                          from places.place p
+                         where p.district = :district and p.code like :within and p.kind = any(:kinds)
+                         order by p.code limit :limit
+                        """)
+                .param("district", district(within))
+                .param("within", within.value() + "%")
+                .param("kinds", kinds.stream().map(Place.Kind::code).toArray(String[]::new))
+                .param("limit", limit)
+                .query(PlaceStore::row)
+                .list();
+    }
+
     /** A pattern for the districts in which codes that begin with {@code digits} lie. */
     private static String districts(String digits) {
         return digits.length() < PlaceCode.DISTRICT ? digits + "%" : digits.substring(0, PlaceCode.DISTRICT);

@@ -108,6 +108,14 @@ public class Places {
         return store.children(parent, after.value(), today(), limit);
     }
 
+    /**
+     * Every place of {@code kinds} at {@code within} and below that stands or stood, under its newest name, from its first known
+     * day on; by code, at most {@code limit}.
+     */
+    public List<Place> ever(PlaceCode within, Collection<Place.Kind> kinds, int limit) {
+        return kinds.isEmpty() ? List.of() : store.ever(within, kinds, limit);
+    }
+
     /** Open places by a piece of the name, the beginning of its pinyin or of its initials, a piece of the English name, or code. */
     public List<Place> search(@Nullable District district, String text, int limit) {
         return search(text, district == null ? "" : district.value(), limit);

@@ -76,6 +76,7 @@ class PostPages {
      * The form that gives a post.
      *
      * @param person the one chosen before, if any
+     * @param area the one that who came here asked for, if any
      * @param asked posts of which to ask whether a close relative holds one
      */
     record GivePage(
@@ -84,6 +85,7 @@ class PostPages {
             List<Candidates.Candidate> candidates,
             Candidates.@Nullable Candidate person,
             List<Place> areas,
+            String area,
             List<Asked> asked,
             LocalDate today,
             @Nullable LocalDate last,
@@ -119,9 +121,13 @@ class PostPages {
 
     @GetMapping("/organisations/{id}/posts/new")
     ModelAndView form(
-            Staff staff, @PathVariable UUID id, @RequestParam String office, @RequestParam @Nullable UUID person) {
+            Staff staff,
+            @PathVariable UUID id,
+            @RequestParam String office,
+            @RequestParam @Nullable UUID person,
+            @RequestParam(defaultValue = "") String area) {
         var body = desk.get(staff, new OrganisationId(id));
-        return Pages.page("registers/post-give", givePage(staff, body, office(office), person, null));
+        return Pages.page("registers/post-give", givePage(staff, body, office(office), person, area, null));
     }
 
     private Office office(String code) {
@@ -130,7 +136,8 @@ class PostPages {
                         "no such office: " + code, Map.of("office", "organisations.wrong.office")));
     }
 
-    private GivePage givePage(Staff staff, Body body, Office office, @Nullable UUID person, @Nullable Kept kept) {
+    private GivePage givePage(
+            Staff staff, Body body, Office office, @Nullable UUID person, String area, @Nullable Kept kept) {
         desk.demandGive(staff, office, body.organisation());
         var today = desk.today();
         var known = candidates.near(staff, body.place());
@@ -143,6 +150,7 @@ class PostPages {
                 known,
                 chosen,
                 office.areas().isEmpty() ? List.of() : areas(body.place(), office),
+                area,
                 asked(staff, body, office, person == null ? NOBODY : new PersonId(person)),
                 today,
                 office.months() == null
@@ -194,7 +202,7 @@ class PostPages {
                             relatives(typed)));
             return Pages.see("/desk/organisations/" + id + "?done=give#posts");
         } catch (ProblemException e) {
-            var page = givePage(staff, body, office, null, Kept.of(GIVE, typed, e));
+            var page = givePage(staff, body, office, null, "", Kept.of(GIVE, typed, e));
             return Pages.page("registers/post-give", page, e.problem().status());
         }
     }

@@ -48,6 +48,7 @@ class Demo {
     private final Places places;
     private final Organisations organisations;
     private final Casting casting;
+    private final DemoBodies bodies;
     private final Player player;
     private final Accounts accounts;
     private final WorldStore worlds;
@@ -59,6 +60,7 @@ class Demo {
             Places places,
             Organisations organisations,
             Casting casting,
+            DemoBodies bodies,
             Player player,
             Accounts accounts,
             WorldStore worlds,
@@ -68,6 +70,7 @@ class Demo {
         this.places = places;
         this.organisations = organisations;
         this.casting = casting;
+        this.bodies = bodies;
         this.player = player;
         this.accounts = accounts;
         this.worlds = worlds;
@@ -96,6 +99,8 @@ class Demo {
             progress.accept("places and units");
             places.loadNanshan();
             casting.units(world);
+            progress.accept("bodies and posts");
+            bodies.found(world);
             var run = new Run(world, script, cast(world, script, passwords, start));
             for (var i = 0; i < events.size(); i++) {
                 time.moveTo(events.get(i).at());

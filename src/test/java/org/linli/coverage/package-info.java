@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.coverage;
+
+import org.jspecify.annotations.NullMarked;

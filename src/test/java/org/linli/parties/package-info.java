@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.parties;
+
+import org.jspecify.annotations.NullMarked;
