@@ -148,13 +148,9 @@ class PostStore {
 
     /** Those in any of {@code offices} at {@code within} and below that last beyond {@code day}; at most {@code limit}. */
     List<Post> inOffices(District district, PlaceCode within, Collection<String> offices, LocalDate day, int limit) {
-        return jdbc.sql("""
-                        select p.*, o.place from organisations.post p
-                          join organisations.organisation o on o.district = p.district and o.id = p.organisation
-                         where p.district = :district and p.office = any(:offices)
-                           and (o.place like :within or p.area like :within)
-                           and (p.to_day is null or p.to_day > :day)
-                         order by o.place, p.from_day, p.id limit :limit
+        return jdbc.sql("select p.* from " + NEAR + """
+                         where p.office = any(:offices) and (p.to_day is null or p.to_day > :day)
+                         order by p.place, p.from_day, p.id limit :limit
                         """)
                 .param("district", district.value())
                 .param("within", within.value() + "%")

@@ -31,38 +31,38 @@ class LikenessStore {
      */
     List<Pair> pairs(Scope scope, Collection<PlaceCode> places, int limit) {
         return jdbc.sql("""
-                        with numbers as (
-                            select identity_index as number from people.person
-                             where district = :district and identity_index is not null
-                             group by identity_index having count(*) > 1),
-                        phones as (
-                            select phone_index as phone from people.person
-                             where district = :district and phone_index is not null
-                             group by phone_index having count(*) > 1),
-                        homes as (
-                            select place, unit from people.tie where district = :district and unit is not null
+                        with numbers as materialized (
+                            select id, place, identity_index as number from people.person
+                             where district = :district and merged_into is null and identity_index = any(array(
+                                   select identity_index from people.person
+                                    where district = :district and identity_index is not null
+                                    group by identity_index having count(*) > 1))),
+                        phones as materialized (
+                            select id, place, phone_index as phone, name_index from people.person
+                             where district = :district and merged_into is null and phone_index = any(array(
+                                   select phone_index from people.person
+                                    where district = :district and phone_index is not null
+                                    group by phone_index having count(*) > 1))),
+                        mates as materialized (
+                            select place, unit, unnest(array_agg(person)) as person from people.tie
+                             where district = :district and unit is not null
                              group by place, unit having count(*) > 1),
+                        named as materialized (
+                            select id, place, name_index from people.person
+                             where district = :district and merged_into is null
+                               and id = any(array(select person from mates))),
+                        doors as materialized (
+                            select distinct m.place as home, m.unit, n.* from mates m join named n on n.id = m.person),
                         pairs as (
                             select a.id as one, b.id as other, a.place as at, b.place as too, 'IDENTITY' as because
-                              from numbers n
-                              join people.person a on a.district = :district and a.identity_index = n.number
-                              join people.person b on b.district = :district and b.identity_index = n.number and b.id > a.id
-                             where coalesce(a.merged_into, b.merged_into) is null
+                              from numbers a join numbers b on b.number = a.number and b.id > a.id
                              union all
-                            select a.id, b.id, a.place, b.place, 'DWELLING' from homes h
-                              join people.tie s on s.district = :district and s.place = h.place and s.unit = h.unit
-                              join people.tie t on t.district = :district and t.place = h.place and t.unit = h.unit
-                                               and t.person > s.person
-                              join people.person a on a.district = :district and a.id = s.person
-                              join people.person b on b.district = :district and b.id = t.person and b.name_index = a.name_index
-                             where coalesce(a.merged_into, b.merged_into) is null
+                            select a.id, b.id, a.place, b.place, 'DWELLING' from doors a
+                              join doors b on b.home = a.home and b.unit = a.unit and b.name_index = a.name_index and b.id > a.id
                              union all
                             select a.id, b.id, a.place, b.place,
                                    case when a.name_index = b.name_index then 'NAME_AND_PHONE' else 'PHONE' end
-                              from phones f
-                              join people.person a on a.district = :district and a.phone_index = f.phone
-                              join people.person b on b.district = :district and b.phone_index = f.phone and b.id > a.id
-                             where coalesce(a.merged_into, b.merged_into) is null)
+                              from phones a join phones b on b.phone = a.phone and b.id > a.id)
                         select one, other, min(array_position(:order, because)) as sure,
                                (:order)[min(array_position(:order, because))] as because from pairs
                          where exists (select 1 from unnest(:places) as root (code)
