@@ -16,7 +16,7 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {"LINLI_DATA=${java.io.tmpdir}/linli-tests-${PID}", "LINLI_SCENARIO=none"})
+        properties = {"LINLI_DATA=${java.io.tmpdir}/linli-tests-${PID}", "LINLI_SCENARIO=none", "LINLI_SMS=file"})
 @AutoConfigureMockMvc
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface LinliTest {}

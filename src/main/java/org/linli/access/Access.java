@@ -70,6 +70,14 @@ public class Access {
         return !with(staff, permission).isEmpty();
     }
 
+    /** Whether all that {@code other} may do, {@code staff} may do as well: who hands out a key to somebody must hold as much. */
+    public boolean covers(Staff staff, Staff other) {
+        return acting(other).stream()
+                .map(Acting::post)
+                .allMatch(post -> permissions(post.office()).stream()
+                        .allMatch(permission -> may(staff, permission, post.place(), post.organisation())));
+    }
+
     /** Whether {@code staff} act in a post that allows anything. */
     public boolean hasPosts(Staff staff) {
         return acting(staff).stream()

@@ -18,6 +18,8 @@ public enum Permission {
     PEOPLE_READ,
     /** Register persons, change, merge and erase them. */
     PEOPLE_EDIT,
+    /** Hand out paper codes with which people get in, and end somebody's sessions. */
+    CODES_GIVE,
     /** Register organisations, change and close them. */
     ORGANISATIONS_EDIT,
     /** Give posts and end them. */

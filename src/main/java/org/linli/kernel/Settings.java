@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the world that an empty database is filled with, {@code demo} unless switched off
  * @param masterKey the file with the key of all encrypted fields
  * @param origin the public address, without a path
+ * @param sms {@code file} where text messages are kept in {@code <data>/outbox} for those who try Linli out, {@code none} where nobody
+ *     gets any
  */
 public record Settings(
         int port,
@@ -29,7 +31,8 @@ public record Settings(
         Path masterKey,
         URI origin,
         ZoneId zone,
-        Optional<String> demoPassword) {
+        Optional<String> demoPassword,
+        String sms) {
 
     /** A PostgreSQL server and the two roles on it: the writer, and the owner that migrates. */
     public record Server(String url, String user, String password, String ownerUser, String ownerPassword) {}
@@ -51,7 +54,11 @@ public record Settings(
             new Entry("LINLI_SCENARIO", "demo", "world for an empty database: demo or none"),
             new Entry("LINLI_MASTER_KEY_FILE", "<data>/master.key", "32 random bytes; made at first start if missing"),
             new Entry("LINLI_DEMO_PASSWORD", "", "one password for all demo accounts; empty: random ones"),
-            new Entry("LINLI_TIMEZONE", "Asia/Shanghai", "zone in which days are counted"));
+            new Entry("LINLI_TIMEZONE", "Asia/Shanghai", "zone in which days are counted"),
+            new Entry(
+                    "LINLI_SMS",
+                    "file with the demo, else none",
+                    "text messages: none, or file (<data>/outbox, for trials)"));
 
     /**
      * Reads the settings through {@code lookup}, which answers a name with its value or null.
@@ -79,11 +86,19 @@ public record Settings(
                         data.resolve("master.key").toString())),
                 origin(text(lookup, "LINLI_ORIGIN", "http://localhost:" + port), wrong),
                 zone(text(lookup, "LINLI_TIMEZONE", "Asia/Shanghai"), wrong),
-                Optional.of(text(lookup, "LINLI_DEMO_PASSWORD", "")).filter(password -> !password.isEmpty()));
+                Optional.of(text(lookup, "LINLI_DEMO_PASSWORD", "")).filter(password -> !password.isEmpty()),
+                sms(text(lookup, "LINLI_SMS", scenario.equals("demo") ? "file" : "none"), wrong));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
         return settings;
+    }
+
+    private static String sms(String text, List<String> wrong) {
+        if (!List.of("none", "file").contains(text)) {
+            wrong.add("LINLI_SMS must be none or file, not " + text);
+        }
+        return text;
     }
 
     private static String text(Function<String, @Nullable String> lookup, String name, String fallback) {

@@ -5,6 +5,11 @@ public interface Gateway {
     /** Whether it delivers messages of this kind. */
     boolean takes(Channel.Kind kind);
 
+    /** Whether what it takes gets to people, now; false for one that only keeps it. */
+    default boolean reaches() {
+        return true;
+    }
+
     /**
      * Hands a message over and returns when that is done; may block.
      *

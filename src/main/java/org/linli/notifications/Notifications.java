@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.linli.kernel.District;
+import org.linli.kernel.Lang;
 import org.linli.people.PersonId;
 import org.linli.web.Messages;
 import org.springframework.stereotype.Service;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
     private final MessageStore store;
     private final Messages messages;
+    private final List<Gateway> gateways;
     private final Clock clock;
 
-    Notifications(MessageStore store, Messages messages, Clock clock) {
+    Notifications(MessageStore store, Messages messages, List<Gateway> gateways, Clock clock) {
+        this.gateways = gateways;
         this.store = store;
         this.messages = messages;
         this.clock = clock;
@@ -39,6 +42,23 @@ public class Notifications {
         if (!heard.isEmpty()) {
             store.add(district, heard, clock);
         }
+    }
+
+    /** Whether messages of {@code kind} get to people from here. */
+    public boolean reaches(Channel.Kind kind) {
+        return gateways.stream().anyMatch(gateway -> gateway.takes(kind) && gateway.reaches());
+    }
+
+    /**
+     * Sends a message while its reader waits for it, and keeps nothing of it. Fails as {@link GatewayFailure} where it was not taken;
+     * it is not tried again.
+     */
+    public void sendNow(Channel to, Lang lang, String key, List<String> args) {
+        gateways.stream()
+                .filter(gateway -> gateway.takes(to.kind()) && gateway.reaches())
+                .findFirst()
+                .orElseThrow(() -> new GatewayFailure("no gateway for " + to.kind()))
+                .send(to, messages.text(lang, key, args.toArray()));
     }
 
     /** The inbox of {@code person}, newest first. */

@@ -13,6 +13,7 @@ class NotificationsConfiguration {
     @Bean
     @ConditionalOnMissingBean(Gateway.class)
     Gateway fileGateway(Settings settings, JsonMapper json, Clock clock) {
-        return new FileGateway(settings.data().resolve("outbox"), json, clock);
+        return new FileGateway(
+                settings.data().resolve("outbox"), json, clock, settings.sms().equals("file"));
     }
 }

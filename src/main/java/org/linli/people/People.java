@@ -57,6 +57,16 @@ public class People {
         return Optional.ofNullable(store.names(district, List.of(id)).get(id));
     }
 
+    /** Whether {@code name} is what {@code id} is called, however it is spaced. */
+    public boolean isCalled(District district, PersonId id, String name) {
+        var key = ContactRules.nameKey(name);
+        return !key.isEmpty()
+                && findName(district, id)
+                        .map(ContactRules::nameKey)
+                        .filter(key::equals)
+                        .isPresent();
+    }
+
     /** The names of {@code ids} that there are. */
     public Map<PersonId, String> names(District district, Collection<PersonId> ids) {
         return ids.isEmpty() ? Map.of() : store.names(district, ids);

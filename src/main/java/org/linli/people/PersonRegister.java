@@ -81,6 +81,17 @@ public class PersonRegister {
     @Transactional
     public Registering register(
             District district, PersonDraft draft, DwellingDraft home, boolean despite, PersonId writer) {
+        return write(district, draft, home, despite, writer);
+    }
+
+    /** The same by the person themself, who writes their own consents down. */
+    @Transactional
+    public Registering registerSelf(District district, PersonDraft draft, DwellingDraft home) {
+        return write(district, draft, home, false, null);
+    }
+
+    private Registering write(
+            District district, PersonDraft draft, DwellingDraft home, boolean despite, @Nullable PersonId writer) {
         var wrong = new HashMap<String, String>();
         var person = PersonRules.read(draft, new PersonId(Ids.next(clock)), LocalDate.now(clock), wrong);
         var dwelling = home.isBlank()
@@ -97,7 +108,7 @@ public class PersonRegister {
         draft.uses().stream()
                 .filter(use -> items.contains(use.item()))
                 .sorted(Comparator.comparing(Consent.Use::toString))
-                .forEach(use -> consents.say(district, person, use, true, writer));
+                .forEach(use -> consents.say(district, person, use, true, writer == null ? person.id() : writer));
         if (dwelling != null) {
             dwellings.add(district, dwelling);
         }

@@ -104,6 +104,14 @@ public class Doors {
         return verdict;
     }
 
+    /** Writes down that a way in was taken away because it may be in other hands, ends all sessions and says so. */
+    @Transactional
+    public void distrusted(District district, PersonId person, Means means) {
+        store.raise(district, person);
+        note(district, person, What.REMOVED, means, person);
+        notices.distrusted(district, person, means);
+    }
+
     /** Ends all sessions of {@code person}. */
     @Transactional
     public void endSessions(District district, PersonId person, PersonId writer) {

@@ -34,7 +34,14 @@ class WayNotices {
     }
 
     void added(District district, PersonId person, Means means) {
-        var key = "signin.notice." + means;
+        tell(district, person, "signin.notice." + means);
+    }
+
+    void distrusted(District district, PersonId person, Means means) {
+        tell(district, person, "signin.notice.distrusted." + means);
+    }
+
+    private void tell(District district, PersonId person, String key) {
         var told = new ArrayList<Message>();
         told.add(Message.of(Ids.next(clock), Recipient.inbox(person), key, List.of(), PATH));
         var contact = people.own(district, person);
