@@ -25,6 +25,7 @@ class PhoneStore {
     }
 
     /** A phone as a way in. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record PhoneWay(byte[] index, String ending, Instant since) {}
 
     void add(District district, UUID id, String phone, byte[] hash, Instant expires) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the world that an empty database is filled with, {@code demo} unless switched off
  * @param masterKey the file with the key of all encrypted fields
  * @param origin the public address, without a path
- * @param sms {@code file} where text messages are kept in {@code <data>/outbox} for those who try Linli out, {@code none} where nobody
+ * @param sms "file" where text messages are kept in {@code <data>/outbox} for those who try Linli out, "none" where nobody
  *     gets any
  */
 public record Settings(
