@@ -21,15 +21,8 @@ class PasskeyRecords implements UserCredentialRepository {
 
     /** A key whose count of uses did not rise: there is a copy of it. */
     static final class Copied extends RuntimeException {
-        private final transient Bytes id;
-
-        Copied(Bytes id) {
+        Copied() {
             super("a passkey counts no further");
-            this.id = id;
-        }
-
-        Bytes id() {
-            return id;
         }
     }
 
@@ -42,7 +35,7 @@ class PasskeyRecords implements UserCredentialRepository {
         if (store.find(district, id).isEmpty()) {
             store.add(district, record, clock.instant());
         } else if (!store.use(district, id, record.getSignatureCount(), clock.instant())) {
-            throw new Copied(id);
+            throw new Copied();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.springframework.security.web.webauthn.api.PublicKeyCredentialP
 import static org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters.EdDSA;
 import static org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters.RS256;
 
+import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.HashSet;
 import java.util.Map;
@@ -111,8 +112,14 @@ class Passkeys {
 
     /** Whose key it is that was shown for {@code challenge}; nobody's where it does not prove that. */
     Optional<Comer> check(Bytes challenge, String credential, String address) {
+        PublicKeyCredential<AuthenticatorAssertionResponse> shown;
         try {
-            var shown = json.readValue(credential, SHOWN);
+            shown = json.readValue(credential, SHOWN);
+        } catch (JacksonException | IllegalArgumentException e) {
+            log.info("a passkey that cannot be read: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+        try {
             var holder =
                     operations().authenticate(new RelyingPartyAuthenticationRequest(requestOptions(challenge), shown));
             var handle = shown.getResponse().getUserHandle();
@@ -120,10 +127,10 @@ class Passkeys {
                 return Optional.empty(); // it says it is somebody else's
             }
             return comer(holder.getId());
-        } catch (PasskeyRecords.Copied e) {
-            distrust(e.id(), address);
+        } catch (MaliciousCounterValueException | PasskeyRecords.Copied e) { // the second where two come at once
+            distrust(Bytes.fromBase64(shown.getId()), address);
             return Optional.empty();
-        } catch (JacksonException | IllegalArgumentException | VerificationException e) {
+        } catch (IllegalArgumentException | VerificationException e) {
             log.info("a passkey did not open: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }
