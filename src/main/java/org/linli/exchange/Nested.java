@@ -1,9 +1,15 @@
 package org.linli.exchange;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.linli.exchange.Table.Line;
 import org.linli.exchange.Table.Outcome;
+import org.linli.exchange.Table.Taken;
+import org.linli.exchange.Table.Trace;
 import org.linli.kernel.ProblemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,8 +30,15 @@ class Nested {
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
-    /** What {@code step} answers, or the refusal that its failure says. */
-    Outcome row(Supplier<Outcome> step) {
+    /** Takes row after row: what {@code step} answers, or the refusal that its failure says, and what all of them did. */
+    Taken rows(List<Line> lines, BiFunction<Line, List<Trace>, Outcome> step) {
+        var traces = new ArrayList<Trace>();
+        var outcomes =
+                lines.stream().map(line -> row(() -> step.apply(line, traces))).toList();
+        return new Taken(outcomes, traces);
+    }
+
+    private Outcome row(Supplier<Outcome> step) {
         try {
             return java.util.Objects.requireNonNull(nested.execute(status -> step.get()));
         } catch (ProblemException e) {

@@ -2,7 +2,6 @@ package org.linli.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,26 +72,12 @@ class OrganisationTable implements Table {
         return Permission.MATTERS_READ;
     }
 
-    @Override
-    public int batch() {
-        return 100;
-    }
-
-    @Override
-    public boolean isLinked() {
-        return true;
-    }
-
     /** How one was before a table changed it. */
     record Before(Particulars about, @Nullable UUID parent) {}
 
     @Override
     public Taken take(Hand hand, List<Line> lines, boolean dry) {
-        var traces = new ArrayList<Trace>();
-        var outcomes = lines.stream()
-                .map(line -> nested.row(() -> take(hand, line, traces)))
-                .toList();
-        return new Taken(outcomes, traces);
+        return nested.rows(lines, (line, traces) -> take(hand, line, traces));
     }
 
     private Outcome take(Hand hand, Line line, List<Trace> traces) {

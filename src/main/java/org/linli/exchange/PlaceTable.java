@@ -2,7 +2,6 @@ package org.linli.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,21 +84,12 @@ class PlaceTable implements Table {
         return 200;
     }
 
-    @Override
-    public boolean isLinked() {
-        return true;
-    }
-
     /** What a table did to a place, and how it was called before; without a name where it is new. */
     record Before(String code, String name, String en, String nameAfter) {}
 
     @Override
     public Taken take(Hand hand, List<Line> lines, boolean dry) {
-        var traces = new ArrayList<Trace>();
-        var outcomes = lines.stream()
-                .map(line -> nested.row(() -> take(hand, line, traces)))
-                .toList();
-        return new Taken(outcomes, traces);
+        return nested.rows(lines, (line, traces) -> take(hand, line, traces));
     }
 
     private Outcome take(Hand hand, Line line, List<Trace> traces) {

@@ -2,7 +2,6 @@ package org.linli.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,22 +89,8 @@ class PostTable implements Table {
     }
 
     @Override
-    public int batch() {
-        return 100;
-    }
-
-    @Override
-    public boolean isLinked() {
-        return true;
-    }
-
-    @Override
     public Taken take(Hand hand, List<Line> lines, boolean dry) {
-        var traces = new ArrayList<Trace>();
-        var outcomes = lines.stream()
-                .map(line -> nested.row(() -> take(hand, line, traces)))
-                .toList();
-        return new Taken(outcomes, traces);
+        return nested.rows(lines, (line, traces) -> take(hand, line, traces));
     }
 
     private Outcome take(Hand hand, Line line, List<Trace> traces) {

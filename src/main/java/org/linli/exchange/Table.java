@@ -26,13 +26,17 @@ interface Table {
     Permission reading();
 
     /** How many rows are decided and committed together. */
-    int batch();
+    default int batch() {
+        return 100;
+    }
 
     /**
      * Whether rows can build on rows before them that are not committed: then a preview decides the whole table in one transaction,
      * which is rolled back.
      */
-    boolean isLinked();
+    default boolean isLinked() {
+        return true;
+    }
 
     /** Who brings or takes a table, and how far they reach. */
     record Hand(Staff staff, Scope scope) {}
