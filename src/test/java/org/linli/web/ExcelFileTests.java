@@ -22,6 +22,11 @@ class ExcelFileTests {
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     private static byte[] workbook(String properties, String sheet) throws IOException {
+        return workbook(properties, sheet, "", "");
+    }
+
+    /** With {@code instead} in place of {@code of}, wherever that stands. */
+    private static byte[] workbook(String properties, String sheet, String of, String instead) throws IOException {
         var parts = new LinkedHashMap<String, String>();
         parts.put("[Content_Types].xml", """
                 <Types xmlns="%1$scontent-types"><Default Extension="xml" ContentType="application/xml"/>\
@@ -54,7 +59,10 @@ class ExcelFileTests {
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + part.getValue())
+                zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                                + (of.isEmpty()
+                                        ? part.getValue()
+                                        : part.getValue().replace(of, instead)))
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -100,5 +108,47 @@ class ExcelFileTests {
                     .extracting(row -> row.text("day"))
                     .containsExactly("2026-11-23", "2026-11-23T09:30", "12.5");
         }
+    }
+
+    @Test
+    void readsCharactersThatExcelWritesAsEscapes() throws IOException {
+        assertThat(read("", """
+                        <row r="2"><c r="A2" t="inlineStr"><is><t>一_x000A_二</t></is></c>\
+                        <c r="B2" t="str"><v>_x005F_x000A_</v></c></row>""")).containsExactly(new Sheets.Row(2, Map.of("代码", "一\n二", "name", "_x000A_")));
+    }
+
+    @Test
+    void passesOverASheetThatIsHidden() throws IOException {
+        var hidden = "<sheets><sheet name=\"隐藏\" sheetId=\"9\" state=\"hidden\" r:id=\"rId3\"/>";
+        var bytes = workbook("", "<row r=\"2\"><c r=\"A2\"><v>7</v></c></row>", "<sheets>", hidden);
+        var rows = new ArrayList<Sheets.Row>();
+        Sheets.read(new ByteArrayInputStream(bytes), "a.xlsx", Sheets.Limits.UPLOAD, rows::add);
+        assertThat(rows).containsExactly(new Sheets.Row(2, Map.of("代码", "7")));
+    }
+
+    /** More shared texts than stand in memory: the others come from a file, each under its number. */
+    @Test
+    void readsSharedTextsBeyondWhatStandsInMemory() throws IOException {
+        var texts = new StringBuilder("<si><t>day</t></si>");
+        var count = 60_000;
+        for (var i = 0; i < count; i++) {
+            texts.append("<si><t>第").append(i).append("户，古井雅舍</t></si>");
+        }
+        var cells = new StringBuilder();
+        for (var i = 0; i < count; i += 6_000) {
+            cells.append(
+                    "<row r=\"%1$d\"><c r=\"B%1$d\" t=\"s\"><v>%2$d</v></c></row>".formatted(i / 6_000 + 2, i + 4));
+        }
+        var rows = new ArrayList<Sheets.Row>();
+        Sheets.read(
+                new ByteArrayInputStream(workbook("", cells.toString(), "<si><t>day</t></si>", texts.toString())),
+                "a.xlsx",
+                Sheets.Limits.UPLOAD,
+                rows::add);
+        assertThat(rows)
+                .extracting(row -> row.text("name"))
+                .containsExactly(java.util.stream.IntStream.range(0, 10)
+                        .mapToObj(i -> "第" + i * 6_000 + "户，古井雅舍")
+                        .toArray(String[]::new));
     }
 }
