@@ -24,12 +24,16 @@ class DwellingStore {
 
     /** One change of a dwelling at a time, until the transaction ends: two at once would each miss the other's share. */
     void lock(District district, PlaceCode place, String unit) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:dwellings, 0))")
-                .param("dwellings", all(district))
-                .query((row, number) -> true)
-                .single();
+        share(district);
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:dwelling, 0))")
                 .param("dwelling", key(district, place, unit))
+                .query((row, number) -> true)
+                .single();
+    }
+
+    private void share(District district) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:dwellings, 0))")
+                .param("dwellings", all(district))
                 .query((row, number) -> true)
                 .single();
     }
@@ -70,6 +74,7 @@ class DwellingStore {
 
     /** The same for many, in their order. */
     void lock(District district, Collection<PersonDwellings.Measured> doors) {
+        share(district);
         jdbc.sql("""
                         select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
                           from unnest(:dwellings) with ordinality as door (key, n)
