@@ -38,7 +38,7 @@ class SignInRulesTests {
         "PHONE, false, REMOVED",
         "PHONE, true, NOT_ENOUGH",
         "PHONE PASSKEY, true, REMOVED",
-        "PROVIDER, true, REMOVED",
+        "PASSWORD, true, REMOVED",
     })
     void aWayInIsTakenAwayOnlyWhereEnoughIsLeft(String left, boolean demanded, Removing verdict) {
         var means = left.isEmpty()
