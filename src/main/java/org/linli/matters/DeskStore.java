@@ -26,53 +26,69 @@ class DeskStore {
 
     /** What waits for staff, the earliest date first, after the cursor. */
     List<DeskLine> open(Scope scope, DeskFilter filter, Cursor after, Instant now) {
-        return jdbc.sql("""
-                        select id, code, title, state, level, place, category, unit, due_at, open_year, suspended_until, supervised,
-                               objected, urgent, reopened, received_at, version,
-                               (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
-                                    as followers
-                          from matters.matter m
-                         where district = :district and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED')
-                           and (place like any(:places) or unit = any(:units))
-                           and (:state::text is null or state = :state)
-                           and (:place::text is null or place like :place)
-                           and (:unit::uuid is null or unit = :unit)
-                           and (not :late or (due_at <= :now and state <> 'SUSPENDED'))
-                           and (not :soon or (due_at > :now and due_at <= :tomorrow))
-                           and (not :disputed or objected)
-                           and (:text::text is null or code = :code or title ilike :text or text ilike :text)
-                           and (due_at, id) > (:at, :id)
-                         order by due_at, id limit :limit
-                        """)
-                .params(parameters(scope, filter, after, now))
-                .query(DeskLine::row)
-                .list();
+        return lines("""
+                where district = :district and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED')
+                  and (due_at, id) > (:at, :id)
+                """, "order by due_at, id", scope, filter, after, now);
     }
 
     /** Everything, newest first, before the cursor. */
     List<DeskLine> all(Scope scope, DeskFilter filter, Cursor before, Instant now) {
+        return lines(
+                "where district = :district and (received_at, id) < (:at, :id)",
+                "order by received_at desc, id desc",
+                scope,
+                filter,
+                before,
+                now);
+    }
+
+    private List<DeskLine> lines(
+            String where, String order, Scope scope, DeskFilter filter, Cursor cursor, Instant now) {
         return jdbc.sql("""
                         select id, code, title, state, level, place, category, unit, due_at, open_year, suspended_until, supervised,
                                objected, urgent, reopened, received_at, version,
                                (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
                                     as followers
                           from matters.matter m
-                         where district = :district
-                           and (place like any(:places) or unit = any(:units))
-                           and (:state::text is null or state = :state)
-                           and (:place::text is null or place like :place)
-                           and (:unit::uuid is null or unit = :unit)
-                           and (not :late or (due_at <= :now
-                                              and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING')))
-                           and (not :soon or (due_at > :now and due_at <= :tomorrow))
-                           and (not :disputed or objected)
-                           and (:text::text is null or code = :code or title ilike :text or text ilike :text)
-                           and (received_at, id) < (:at, :id)
-                         order by received_at desc, id desc limit :limit
-                        """)
-                .params(parameters(scope, filter, before, now))
+                        """ + where + conditions(scope, filter) + order + " limit :limit")
+                .params(parameters(scope, filter, cursor, now))
                 .query(DeskLine::row)
                 .list();
+    }
+
+    /**
+     * Only what is asked for, so that PostgreSQL plans each shape of the list once and keeps the plan; a condition that may be off
+     * ({@code :x is null or …}) would have it plan each time anew.
+     */
+    private static String conditions(Scope scope, DeskFilter filter) {
+        var place = filter.place();
+        var conditions = new StringBuilder();
+        if (!scope.reaches(place == null ? scope.district().place() : place)) {
+            conditions.append(" and (place like any(:places) or unit = any(:units))");
+        }
+        if (place != null) {
+            conditions.append(" and place like :place");
+        }
+        if (filter.state() != null) {
+            conditions.append(" and state = :state");
+        }
+        if (filter.unit() != null) {
+            conditions.append(" and unit = :unit");
+        }
+        if (filter.text() != null) {
+            conditions.append(" and (code = :code or title ilike :text or text ilike :text)");
+        }
+        return conditions.append(clock(filter.late())).append('\n').toString();
+    }
+
+    private static String clock(DeskFilter.Late late) {
+        return switch (late) {
+            case ANY -> "";
+            case LATE -> " and due_at <= :now and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING')";
+            case SOON -> " and due_at > :now and due_at <= :tomorrow";
+            case DISPUTED -> " and objected";
+        };
     }
 
     DeskCounts counts(Scope scope, Instant now) {
@@ -105,9 +121,6 @@ class DeskStore {
         values.put("state", filter.state() == null ? null : filter.state().name());
         values.put("place", filter.place() == null ? null : filter.place().value() + "%");
         values.put("unit", filter.unit() == null ? null : filter.unit().value());
-        values.put("late", filter.late() == DeskFilter.Late.LATE);
-        values.put("soon", filter.late() == DeskFilter.Late.SOON);
-        values.put("disputed", filter.late() == DeskFilter.Late.DISPUTED);
         values.put("now", utc(now));
         values.put("tomorrow", utc(now.plus(Duration.ofDays(1))));
         values.put("code", filter.text() == null ? null : Ids.plain(filter.text()));
