@@ -16,7 +16,21 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {"LINLI_DATA=${java.io.tmpdir}/linli-tests-${PID}", "LINLI_SCENARIO=none", "LINLI_SMS=file"})
+        properties = {
+            "LINLI_DATA=${java.io.tmpdir}/linli-tests-${PID}",
+            "LINLI_SCENARIO=none",
+            "LINLI_SMS=file",
+            // one provider for the test that starts it, and one that is never there
+            "LINLI_OIDC_ISSUER=http://127.0.0.1:${random.int[20000,29999]}${linli.oidc.path:}",
+            "LINLI_OIDC_CLIENT_ID=linli",
+            "LINLI_OIDC_CLIENT_SECRET=told-to-linli-alone",
+            "LINLI_OIDC_LABEL_ZH=海湾通",
+            "LINLI_OIDC_LABEL_EN=Bay pass",
+            "LINLI_OIDC_2_ISSUER=http://127.0.0.1:1",
+            "LINLI_OIDC_2_CLIENT_ID=linli",
+            "LINLI_OIDC_2_CLIENT_SECRET=told-to-linli-alone",
+            "LINLI_OIDC_2_LABEL_ZH=远山通"
+        })
 @AutoConfigureMockMvc
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface LinliTest {}

@@ -1,12 +1,12 @@
 package org.linli.codes;
 
 import java.util.List;
-import java.util.Optional;
 import org.linli.kernel.District;
 import org.linli.kernel.Problem;
 import org.linli.people.PersonId;
 import org.linli.signin.Door;
 import org.linli.signin.Means;
+import org.linli.signin.Offer;
 import org.linli.signin.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,13 +21,8 @@ class PaperDoor implements Door {
     }
 
     @Override
-    public Optional<String> path() {
-        return Optional.of("/sign-in/code");
-    }
-
-    @Override
-    public Optional<String> adding() {
-        return Optional.empty();
+    public List<Offer> offers() {
+        return List.of(Offer.of(Means.PAPER, "/sign-in/code", null));
     }
 
     @Override

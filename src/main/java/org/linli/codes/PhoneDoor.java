@@ -2,11 +2,12 @@ package org.linli.codes;
 
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.linli.kernel.District;
+import org.linli.kernel.Words;
 import org.linli.people.PersonId;
 import org.linli.signin.Door;
 import org.linli.signin.Means;
+import org.linli.signin.Offer;
 import org.linli.signin.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,20 +35,19 @@ class PhoneDoor implements Door {
     }
 
     @Override
-    public Optional<String> path() {
-        return Optional.of("/sign-in/phone");
-    }
-
-    @Override
-    public Optional<String> adding() {
-        return Optional.of("/sign-in/first/phone");
+    public List<Offer> offers() {
+        return List.of(Offer.of(Means.PHONE, "/sign-in/phone", "/sign-in/first/phone"));
     }
 
     @Override
     public List<Way> ways(District district, PersonId person) {
         return store.ways(district, person).stream()
                 .map(way -> new Way(
-                        Means.PHONE, HexFormat.of().formatHex(way.index()), "…" + way.ending(), way.since(), null))
+                        Means.PHONE,
+                        HexFormat.of().formatHex(way.index()),
+                        Words.same("…" + way.ending()),
+                        way.since(),
+                        null))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the public address, without a path
  * @param sms "file" where text messages are kept in {@code <data>/outbox} for those who try Linli out, "none" where nobody
  *     gets any
+ * @param providers identity providers that people may sign in with; none by default
  */
 public record Settings(
         int port,
@@ -32,7 +33,8 @@ public record Settings(
         URI origin,
         ZoneId zone,
         Optional<String> demoPassword,
-        String sms) {
+        String sms,
+        List<Provider> providers) {
 
     /** A PostgreSQL server and the two roles on it: the writer, and the owner that migrates. */
     public record Server(String url, String user, String password, String ownerUser, String ownerPassword) {}
@@ -58,7 +60,15 @@ public record Settings(
             new Entry(
                     "LINLI_SMS",
                     "file with the demo, else none",
-                    "text messages: none, or file (<data>/outbox, for trials)"));
+                    "text messages: none, or file (<data>/outbox, for trials)"),
+            new Entry("LINLI_OIDC_ISSUER", "", "identity provider (OpenID Connect) to sign in with; empty: none"),
+            new Entry("LINLI_OIDC_CLIENT_ID", "", "what it knows Linli by"),
+            new Entry("LINLI_OIDC_CLIENT_SECRET", "", "the secret it gave; back to <origin>/sign-in/provider/1/back"),
+            new Entry("LINLI_OIDC_LABEL_ZH", "统一身份", "what people call it, in Chinese"),
+            new Entry(
+                    "LINLI_OIDC_LABEL_EN",
+                    "single sign-on",
+                    "and in English; more: LINLI_OIDC_2_ISSUER … LINLI_OIDC_9_…"));
 
     /**
      * Reads the settings through {@code lookup}, which answers a name with its value or null.
@@ -87,7 +97,8 @@ public record Settings(
                 origin(text(lookup, "LINLI_ORIGIN", "http://localhost:" + port), wrong),
                 zone(text(lookup, "LINLI_TIMEZONE", "Asia/Shanghai"), wrong),
                 Optional.of(text(lookup, "LINLI_DEMO_PASSWORD", "")).filter(password -> !password.isEmpty()),
-                sms(text(lookup, "LINLI_SMS", scenario.equals("demo") ? "file" : "none"), wrong));
+                sms(text(lookup, "LINLI_SMS", scenario.equals("demo") ? "file" : "none"), wrong),
+                Provider.read(lookup, wrong));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }

@@ -1,11 +1,12 @@
 package org.linli.passkeys;
 
 import java.util.List;
-import java.util.Optional;
 import org.linli.kernel.District;
+import org.linli.kernel.Words;
 import org.linli.people.PersonId;
 import org.linli.signin.Door;
 import org.linli.signin.Means;
+import org.linli.signin.Offer;
 import org.linli.signin.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -27,20 +28,19 @@ class PasskeyDoor implements Door {
     }
 
     @Override
-    public Optional<String> path() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> adding() {
-        return Optional.of("/sign-in/first/passkey");
+    public List<Offer> offers() {
+        return List.of(Offer.of(Means.PASSKEY, null, "/sign-in/first/passkey"));
     }
 
     @Override
     public List<Way> ways(District district, PersonId person) {
         return store.of(district, person).stream()
-                .map(key ->
-                        new Way(Means.PASSKEY, key.id().toBase64UrlString(), key.name(), key.createdAt(), key.usedAt()))
+                .map(key -> new Way(
+                        Means.PASSKEY,
+                        key.id().toBase64UrlString(),
+                        Words.same(key.name()),
+                        key.createdAt(),
+                        key.usedAt()))
                 .toList();
     }
 

@@ -1,11 +1,12 @@
 package org.linli.passwords;
 
 import java.util.List;
-import java.util.Optional;
 import org.linli.kernel.District;
+import org.linli.kernel.Words;
 import org.linli.people.PersonId;
 import org.linli.signin.Door;
 import org.linli.signin.Means;
+import org.linli.signin.Offer;
 import org.linli.signin.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,19 +27,14 @@ class PasswordDoor implements Door {
     }
 
     @Override
-    public Optional<String> path() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> adding() {
-        return Optional.of("/sign-in/first/password");
+    public List<Offer> offers() {
+        return List.of(Offer.of(Means.PASSWORD, null, "/sign-in/first/password"));
     }
 
     @Override
     public List<Way> ways(District district, PersonId person) {
         return credentials.find(district, person).stream()
-                .map(one -> new Way(Means.PASSWORD, one.login(), one.login(), one.changedAt(), null))
+                .map(one -> new Way(Means.PASSWORD, one.login(), Words.same(one.login()), one.changedAt(), null))
                 .toList();
     }
 

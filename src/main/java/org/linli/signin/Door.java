@@ -1,9 +1,7 @@
 package org.linli.signin;
 
 import java.util.List;
-import java.util.Optional;
 import org.linli.kernel.District;
-import org.linli.kernel.Words;
 import org.linli.people.PersonId;
 
 /** A kind of way in, kept by a module of its own. Exposed as a bean. */
@@ -16,16 +14,8 @@ public interface Door {
         return true;
     }
 
-    /** The page on which one comes in; empty where the sign-in page itself has what it takes. */
-    Optional<String> path();
-
-    /** The page on which one adds this way in; empty where it cannot be added by oneself. */
-    Optional<String> adding();
-
-    /** What it is called here; empty for the words in the message file. */
-    default Optional<Words> label() {
-        return Optional.empty();
-    }
+    /** What is offered of it, on the sign-in page and where ways in are added: one thing for most, one for each provider. */
+    List<Offer> offers();
 
     /** What {@code person} has of it, newest first. */
     List<Way> ways(District district, PersonId person);

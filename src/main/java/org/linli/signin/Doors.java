@@ -159,8 +159,13 @@ public class Doors {
         return store.changes(staff.district(), staff.person(), limit);
     }
 
-    List<Door> all() {
-        return doors.orderedStream().toList();
+    /** What one can add by oneself. */
+    List<Offer> adding() {
+        return doors.orderedStream()
+                .filter(Door::isOpen)
+                .flatMap(door -> door.offers().stream())
+                .filter(offer -> offer.adding().isPresent())
+                .toList();
     }
 
     private Optional<Staff> named(District district, PersonId person) {

@@ -56,13 +56,27 @@ public class Entrance {
             PersonId person,
             Means means,
             @Nullable String to) {
+        return letIn(request, response, new Comer(district, person, means), null, to);
+    }
+
+    /** The same for who showed who they are at {@code shown}, which may be long ago; null for just now. */
+    public String letIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Comer comer,
+            @Nullable Instant shown,
+            @Nullable String to) {
+        var district = comer.district();
+        var person = comer.person();
+        var means = comer.means();
         if (means == Means.PAPER || (!means.isEnoughForPosts() && doors.demandsMore(district, person))) {
-            return wait(request, new Comer(district, person, means));
+            return wait(request, comer);
         }
         var staff = doors.staff(district, person).orElseThrow(() -> Problem.SIGN_IN.because("the account is gone"));
         doors.tried(district, person, means, Peers.address(request), true);
         begin(request);
-        save(request, response, staff, means, clock.instant());
+        var now = clock.instant();
+        save(request, response, staff, means, shown == null || shown.isAfter(now) ? now : shown);
         return home(access, to, staff);
     }
 

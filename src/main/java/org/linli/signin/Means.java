@@ -6,6 +6,8 @@ public enum Means {
     PASSWORD(true),
     /** A key kept by a phone, a computer or a stick (WebAuthn). */
     PASSKEY(true),
+    /** An account with an identity provider that the installation trusts (OpenID Connect). */
+    PROVIDER(true),
     /** A code sent to a phone. */
     PHONE(false),
     /** A code on paper, handed out at the counter; opens once and is no lasting way in. */

@@ -41,10 +41,10 @@ class SignInPages implements AuthenticationFailureHandler {
     }
 
     /** What is shown: {@code error} is a message key, empty at first. */
-    record SignInPage(String login, String to, String error, List<Door> doors) {
-        /** The address of a door's page, and back from there. */
-        String path(Door door) {
-            return door.path().orElse("/sign-in") + (to.isEmpty() ? "" : "?to=" + URLEncoder.encode(to, UTF_8));
+    record SignInPage(String login, String to, String error, List<Offer> offers) {
+        /** The address of an offer's page, and back from there. */
+        String path(Offer offer) {
+            return offer.path().orElse("/sign-in") + (to.isEmpty() ? "" : "?to=" + URLEncoder.encode(to, UTF_8));
         }
     }
 
@@ -55,7 +55,7 @@ class SignInPages implements AuthenticationFailureHandler {
             @RequestParam(defaultValue = "false") boolean again) {
         var safe = Returns.safe(to).orElse("");
         return staff == null || again
-                ? Pages.page(TEMPLATE, new SignInPage("", safe, "", open()))
+                ? Pages.page(TEMPLATE, new SignInPage("", safe, "", offers()))
                 : Pages.see(safe.isEmpty() ? "/me" : safe);
     }
 
@@ -64,12 +64,15 @@ class SignInPages implements AuthenticationFailureHandler {
 
     @GetMapping("/sign-in/help")
     ModelAndView help() {
-        var open = open().stream().map(Door::means).toList();
+        var open = offers().stream().map(Offer::means).toList();
         return Pages.page("signin/help", new HelpPage(open.contains(Means.PHONE), open.contains(Means.PAPER)));
     }
 
-    private List<Door> open() {
-        return doors.orderedStream().filter(Door::isOpen).toList();
+    private List<Offer> offers() {
+        return doors.orderedStream()
+                .filter(Door::isOpen)
+                .flatMap(door -> door.offers().stream())
+                .toList();
     }
 
     /** Shows the form again with what was typed, but for the password. */
@@ -82,7 +85,7 @@ class SignInPages implements AuthenticationFailureHandler {
                 Objects.requireNonNullElse(request.getParameter("login"), ""),
                 Returns.safe(request.getParameter("to")).orElse(""),
                 throttled ? "signin.sign-in.throttled" : "signin.sign-in.wrong",
-                open());
+                offers());
         response.setStatus((throttled ? Problem.THROTTLED : Problem.SIGN_IN).status());
         if (throttled) {
             response.setHeader(

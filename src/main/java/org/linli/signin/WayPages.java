@@ -43,7 +43,7 @@ class WayPages {
      */
     record WaysPage(
             List<Way> ways,
-            List<Door> doors,
+            List<Offer> offers,
             List<Open> sessions,
             List<SignIn> tries,
             List<Change> changes,
@@ -52,7 +52,7 @@ class WayPages {
             @Nullable String wrong) {}
 
     /** What somebody who waits sees: their name, and what they can set. */
-    record FirstPage(String name, boolean demanded, List<Door> doors) {}
+    record FirstPage(String name, boolean demanded, List<Offer> offers) {}
 
     @GetMapping("/me/sign-in")
     ModelAndView ways(Staff staff, HttpServletRequest request) {
@@ -63,9 +63,7 @@ class WayPages {
         var changes = doors.changes(staff, SHOWN);
         return new WaysPage(
                 doors.ways(staff.district(), staff.person()),
-                doors.all().stream()
-                        .filter(door -> door.isOpen() && door.adding().isPresent())
-                        .toList(),
+                doors.adding(),
                 sessions.list(staff, request.getSession().getId()),
                 doors.signIns(staff, SHOWN),
                 changes,
@@ -121,9 +119,8 @@ class WayPages {
                 new FirstPage(
                         people.findName(who.district(), who.person()).orElse(""),
                         demanded,
-                        doors.all().stream()
-                                .filter(door -> door.isOpen() && door.adding().isPresent())
-                                .filter(door -> !demanded || door.means().isEnoughForPosts())
+                        doors.adding().stream()
+                                .filter(offer -> !demanded || offer.means().isEnoughForPosts())
                                 .toList()));
     }
 }

@@ -94,6 +94,36 @@ class KernelTests {
                 .hasMessageContaining("two different roles");
     }
 
+    @Test
+    void providersAreReadByNumberAndKeepTheirSecret() {
+        var set = Map.of(
+                "LINLI_OIDC_ISSUER", "https://id.example.cn/",
+                "LINLI_OIDC_CLIENT_ID", "linli",
+                "LINLI_OIDC_CLIENT_SECRET", "hush",
+                "LINLI_OIDC_3_ISSUER", "http://127.0.0.1:9",
+                "LINLI_OIDC_3_CLIENT_ID", "linli",
+                "LINLI_OIDC_3_CLIENT_SECRET", "hush",
+                "LINLI_OIDC_3_LABEL_ZH", "海湾通");
+        assertThat(Settings.read(set::get).providers())
+                .extracting(one ->
+                        one.key() + " " + one.issuer() + " " + one.label().zh())
+                .containsExactly("1 https://id.example.cn 统一身份", "3 http://127.0.0.1:9 海湾通");
+        assertThat(Settings.read(set::get).toString()).doesNotContain("hush");
+        assertThat(Settings.read(Map.<String, String>of()::get).providers()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatCannotBeTrustedStopsTheStart() {
+        var set = Map.of(
+                "LINLI_OIDC_ISSUER", "http://id.example.cn",
+                "LINLI_OIDC_2_ISSUER", "https://id.example.cn",
+                "LINLI_OIDC_2_CLIENT_ID", "linli");
+        assertThatThrownBy(() -> Settings.read(set::get))
+                .hasMessageContaining("LINLI_OIDC_ISSUER must be like https://")
+                .hasMessageContaining("LINLI_OIDC_CLIENT_ID")
+                .hasMessageContaining("LINLI_OIDC_2_CLIENT_SECRET");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "0d", "1000d", "5w", "-1h"})
     void refusesWhatIsNoLimit(String limit) {
