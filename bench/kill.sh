@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Kills Linli with SIGKILL again and again, during the replay of real messages and while matters come in over HTTP, and shows
-# that nothing that was acknowledged is lost, doubled or half done.
+# Kills Linli with SIGKILL again and again, during the replay of real messages, while matters come in over HTTP and while a table of
+# persons is read, written and undone, and shows that nothing that was acknowledged is lost, doubled or half done.
 #
-#   bench/kill.sh [replay|intake]      both without an argument
+#   bench/kill.sh [replay|intake|import]      all without an argument
 #
-# Takes the built target/linli.jar. KILLS (20), CLIENTS (6), HOT and REPLIES (CSV files; absent: no replay), PORT (18200),
+# Takes the built target/linli.jar. KILLS (20), ROUNDS (5) and EXCEL_ROWS (40000) for the import, CLIENTS (6), HOT and REPLIES (CSV files; absent: no replay), PORT (18200),
 # WORK (a folder that is kept; absent: a temporary one that is not).
 set -u
 cd "$(dirname "$0")/.."
@@ -116,11 +116,65 @@ intake_part() {
     stop_server
 }
 
-case ${1:-both} in
+# --- import: killed while the table is read, written and undone; each time it goes on by itself from where it was
+
+import_part() {
+    export EXCEL_ROWS=${EXCEL_ROWS:-40000}
+    . bench/excel.sh
+    mkdir -p "$work/classes"
+    "$JDK/bin/javac" -d "$work/classes" bench/src/*.java || exit 1
+    data=$work/import
+    excel_world "$data" || { fail "no start"; return; }
+    local n run
+    for n in $(seq "${ROUNDS:-5}"); do
+        run=$(excel_upload "$work/people.xlsx")
+        [ -n "$run" ] || { fail "round $n: no upload"; return; }
+        [ "$n" = 1 ] && killed_import "$run" READING 0
+        [ "$(excel_wait "$data" "$run")" = READY ] || fail "round $n: $(excel_state "$data" "$run") after reading"
+        [ "$(written)" = "0 0 0" ] || fail "round $n: the preview wrote $(written)"
+        excel_press "$run" confirm
+        killed_import "$run" WRITING 5
+        [ "$(excel_wait "$data" "$run")" = DONE ] || fail "round $n: $(excel_state "$data" "$run") after writing"
+        same_rows "round $n, written" "$excel_rows $excel_rows $excel_rows" "$(written)"
+        same_rows "round $n, the run's own count" "$excel_rows 0 0" "$(counted "$run" "added, refused, unchanged")"
+        excel_press "$run" undo
+        killed_import "$run" UNDOING 3
+        [ "$(excel_wait "$data" "$run")" = UNDONE ] || fail "round $n: $(excel_state "$data" "$run") after undoing"
+        same_rows "round $n, left when undone" "0 0 0" "$(written)"
+        same_rows "round $n, the run's own count" "$excel_rows 0" "$(counted "$run" "undone, kept")"
+    done
+    stop_server
+}
+
+killed_import() { # run's path, the state it should be in, seconds at most
+    sleep "$((RANDOM % ($3 + 1))).$((RANDOM % 10))"
+    local state where
+    kill -9 "$server"; wait "$server" 2>/dev/null
+    LINLI_DEMO_PASSWORD=bench-bench-bench start_server "$data" "$port" none $excel_heap "-Xlog:gc*:file=$work/gc.log:uptime" ||
+        { fail "no start after the kill"; return; }
+    excel_in
+    state=$(excel_state "$data" "$1"); where=$(counted "$1" "done, done_row, undone")
+    echo "killed while $2; found $state at $where (decided, last row, undone)"
+}
+
+# persons who are there, how many different numbers they have, their dwellings
+written() {
+    excel_sql "$data" "select count(*), count(distinct identity_index), (select count(*) from people.tie where place like '4403059%')
+        from people.person where place like '4403059%' and erased_at is null" | tr '|' ' '
+}
+
+counted() { excel_sql "$data" "select $2 from exchange.run where id = '${1##*/}'" | tr '|' ' '; }
+
+same_rows() { # what, expected, found
+    if [ "$2" = "$3" ]; then echo "$1: $3"; else fail "$1: $3 instead of $2"; fi
+}
+
+case ${1:-all} in
     replay) replay_part ;;
     intake) intake_part ;;
-    both) replay_part; intake_part ;;
-    *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    import) import_part ;;
+    all) replay_part; intake_part; import_part ;;
+    *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 [ "$wrong" = 0 ] && echo "nothing lost, nothing doubled"
 exit "$wrong"

@@ -22,7 +22,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * <p>{@code Excel places <csv>} · {@code Excel people <xlsx> <rows> [part of bad rows in %]} · {@code Excel sax <xlsx>}
  */
 public final class Excel {
-    static final String DISTRICT = "449901";
+    static final String DISTRICT = "440305";
     static final int COMMUNITIES = 100;
     static final int BUILDINGS = 27; // of a community, all in one estate
     static final String[] HEADER = {
@@ -69,14 +69,14 @@ public final class Excel {
     }
 
     static String community(int n) {
-        return DISTRICT + "%03d%03d".formatted(1 + n / 13, 1 + n % 13);
+        return DISTRICT + "%03d%03d".formatted(901 + n / 13, 1 + n % 13);
     }
 
     static void places(Path file) throws Exception {
-        var lines = new ArrayList<String>(List.of("code,name", DISTRICT + ",基准区"));
+        var lines = new ArrayList<String>(List.of("code,name"));
         for (var n = 0; n < COMMUNITIES; n++) {
             if (n % 13 == 0) {
-                lines.add(DISTRICT + "%03d,第%d街道".formatted(1 + n / 13, 1 + n / 13));
+                lines.add(DISTRICT + "%03d,第%d街道".formatted(901 + n / 13, 1 + n / 13));
             }
             lines.add(community(n) + ",第" + n + "社区");
             lines.add(community(n) + "001,第" + n + "小区");

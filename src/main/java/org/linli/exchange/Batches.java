@@ -7,29 +7,28 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.linli.web.Sheets;
 
 /** Reads rows in a thread of their own and hands them on by the batch, so that unpacking goes on while others are written. */
-final class Batches {
+final class Batches<R> {
     private static final int AHEAD = 2; // batches
 
     private final int size;
-    private final Consumer<List<Sheets.Row>> taker;
+    private final Consumer<List<R>> taker;
 
-    Batches(int size, Consumer<List<Sheets.Row>> taker) {
+    Batches(int size, Consumer<List<R>> taker) {
         this.size = size;
         this.taker = taker;
     }
 
     /** Runs {@code source}, which hands on row after row; fails as it or as the taker, whichever is first. */
-    void read(Consumer<Consumer<Sheets.Row>> source) {
-        var queue = new ArrayBlockingQueue<Message>(AHEAD);
+    void read(Consumer<Consumer<R>> source) {
+        var queue = new ArrayBlockingQueue<Message<R>>(AHEAD);
         var reader = Thread.ofVirtual().name("table-reader").start(() -> {
             try {
                 var full = new Filling(queue);
                 source.accept(full::row);
                 full.flush();
-                queue.put(new Message(List.of(), null));
+                queue.put(new Message<>(List.of(), null));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | Error e) {
@@ -47,9 +46,9 @@ final class Batches {
     }
 
     /** Some rows; none at the end; or what reading failed of. */
-    private record Message(List<Sheets.Row> rows, @Nullable Throwable failure) {}
+    private record Message<R>(List<R> rows, @Nullable Throwable failure) {}
 
-    private void drain(BlockingQueue<Message> queue) throws InterruptedException {
+    private void drain(BlockingQueue<Message<R>> queue) throws InterruptedException {
         for (var next = queue.take(); ; next = queue.take()) {
             switch (next.failure()) {
                 case null -> {}
@@ -64,9 +63,9 @@ final class Batches {
         }
     }
 
-    private static void tell(BlockingQueue<Message> queue, Throwable failure) {
+    private static <R> void tell(BlockingQueue<Message<R>> queue, Throwable failure) {
         try {
-            var told = queue.offer(new Message(List.of(), failure), 1, TimeUnit.HOURS);
+            var told = queue.offer(new Message<>(List.of(), failure), 1, TimeUnit.HOURS);
             if (!told) {
                 throw new IllegalStateException("nobody takes what failed", failure);
             }
@@ -76,14 +75,14 @@ final class Batches {
     }
 
     private final class Filling {
-        private final BlockingQueue<Message> queue;
-        private List<Sheets.Row> rows = new ArrayList<>(size);
+        private final BlockingQueue<Message<R>> queue;
+        private List<R> rows = new ArrayList<>(size);
 
-        Filling(BlockingQueue<Message> queue) {
+        Filling(BlockingQueue<Message<R>> queue) {
             this.queue = queue;
         }
 
-        void row(Sheets.Row row) {
+        void row(R row) {
             rows.add(row);
             if (rows.size() == size) {
                 flush();
@@ -95,7 +94,7 @@ final class Batches {
                 return;
             }
             try {
-                queue.put(new Message(rows, null));
+                queue.put(new Message<>(rows, null));
                 rows = new ArrayList<>(size);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -60,6 +60,9 @@ final class Cells {
 
     /** {@code 2020年5月1日}, {@code 2020/5/1} as {@code 2020-05-01}; anything else as it is. */
     static String plainDay(String text) {
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            return text;
+        }
         var parts = DAY.matcher(text);
         return parts.matches()
                 ? "%s-%02d-%02d"

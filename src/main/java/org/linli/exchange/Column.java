@@ -36,6 +36,10 @@ record Column(
 
     /** Something that a cell can be: stored as {@code code}, written as {@code name} in either language. */
     record Choice(String code, Words name) {
+        private boolean isExactly(String text) {
+            return text.equals(name.zh()) || text.equals(code) || text.equals(name.en());
+        }
+
         private boolean is(String text) {
             return text.equalsIgnoreCase(code)
                     || text.equals(name.zh())
@@ -59,6 +63,11 @@ record Column(
     Optional<String> read(String text) {
         if (choices.isEmpty() || text.isEmpty()) {
             return Optional.of(plain(text));
+        }
+        for (var choice : choices) {
+            if (choice.isExactly(text)) {
+                return Optional.of(choice.code());
+            }
         }
         return choices.stream()
                 .filter(choice -> choice.is(text))

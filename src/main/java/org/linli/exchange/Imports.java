@@ -39,6 +39,8 @@ class Imports {
     private final RunStore runs;
     private final RowStore rows;
     private final Passes passes;
+    private final PreviewPass previews;
+    private final WritePass writes;
     private final Tables tables;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -48,12 +50,16 @@ class Imports {
             RunStore runs,
             RowStore rows,
             Passes passes,
+            PreviewPass previews,
+            WritePass writes,
             Tables tables,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
         this.rows = rows;
         this.passes = passes;
+        this.previews = previews;
+        this.writes = writes;
         this.tables = tables;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -114,7 +120,7 @@ class Imports {
         runs.add(run, clock.instant().plus(Passes.LEASE));
         here.add(run.id());
         try {
-            passes.write(run, hand, file, progress);
+            writes.write(run, hand, file, progress);
         } finally {
             here.remove(run.id());
         }
@@ -128,7 +134,7 @@ class Imports {
         runs.add(run, clock.instant().plus(Passes.LEASE));
         here.add(run.id());
         try {
-            passes.read(run, hand, file);
+            previews.read(run, hand, file);
             runs.end(run.district(), run.id(), State.READY, State.DROPPED, clock.instant());
         } finally {
             here.remove(run.id());
@@ -230,11 +236,16 @@ class Imports {
         }
     }
 
-    /** Goes on with runs on which nobody is at work: their server died, or the database was away. */
-    void resume() {
+    /**
+     * Goes on with runs on which nobody is at work: their server died, or the database was away.
+     *
+     * @param alone whether nobody but this server can be at work, whatever the leases say
+     */
+    void resume(boolean alone) {
         var now = clock.instant();
-        for (var run : runs.left(now)) {
-            if (here.contains(run.id()) || !runs.lease(run.district(), run.id(), now, now.plus(Passes.LEASE))) {
+        var ended = alone ? now.plus(Passes.LEASE) : now;
+        for (var run : runs.left(ended)) {
+            if (here.contains(run.id()) || !runs.lease(run.district(), run.id(), ended, now.plus(Passes.LEASE))) {
                 continue;
             }
             if (run.stored() || run.state() == State.UNDOING) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Permission;
 import org.linli.kernel.Lang;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleTable implements Table {
     private static final int PAGE = 500;
+    private static final Map<String, Use> USES = Stream.of(Item.values())
+            .flatMap(item -> Stream.of(Purpose.values()).map(purpose -> new Use(item, purpose)))
+            .collect(Collectors.toUnmodifiableMap(use -> use.item() + "." + use.purpose(), use -> use));
 
     private final PersonTable people;
 
@@ -140,9 +144,8 @@ class PeopleTable implements Table {
     private static Set<Use> uses(Line line) {
         var uses = new HashSet<Use>();
         line.cells().forEach((key, cell) -> {
-            var dot = key.indexOf('.');
-            if (dot > 0 && cell.equals("yes")) {
-                uses.add(new Use(Item.valueOf(key.substring(0, dot)), Purpose.valueOf(key.substring(dot + 1))));
+            if (cell.equals("yes") && USES.containsKey(key)) {
+                uses.add(USES.get(key));
             }
         });
         return uses;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,9 @@ class RowStore {
                 rows -> refusals.forEach(refusal -> rows.put(district.value())
                         .put(run)
                         .put(refusal.row())
-                        .put(refusal.wrong().entrySet())
+                        .putTexts(refusal.wrong().entrySet().stream()
+                                .map(Map.Entry::toString)
+                                .toList())
                         .end()));
     }
 
@@ -141,25 +144,45 @@ class RowStore {
                         .put(trace.subject())
                         .put(trace.added())
                         .put(trace.version())
-                        .put(trace.parts())
-                        .put(trace.words())
+                        .putIds(trace.parts())
+                        .putTexts(trace.words())
                         .put(trace.before())
                         .end()));
     }
 
-    /** What was done to the records that were touched last and are neither undone nor stay, the latest first: one for each record. */
-    List<Trace> latest(District district, UUID run, int limit) {
+    /** The records that were touched last, and the mark below the first of their rows; 0 where there is none before. */
+    record Latest(List<UUID> subjects, long below) {}
+
+    /** At most {@code limit} of the records that were touched in rows up to {@code mark} and neither are undone nor stay. */
+    Latest latest(District district, UUID run, long mark, int limit) {
+        var subjects = new ArrayList<UUID>(limit);
+        var below = new long[1];
+        jdbc.sql("""
+                        select row, subject from exchange.trace
+                         where district = :district and run = :run and row <= :mark and kept is null
+                         order by row desc limit :limit
+                        """)
+                .param("district", district.value())
+                .param("run", run)
+                .param("mark", mark)
+                .param("limit", limit)
+                .query((ResultSet row) -> {
+                    subjects.add(row.getObject("subject", UUID.class));
+                    below[0] = row.getLong("row") - 1;
+                });
+        return new Latest(subjects.stream().distinct().toList(), subjects.size() < limit ? 0 : below[0]);
+    }
+
+    /** What was done to {@code subjects}, the latest first: one for each record. */
+    List<Trace> traces(District district, UUID run, Collection<UUID> subjects) {
         var traces = jdbc.sql("""
-                        select t.* from exchange.trace t
-                         where t.district = :district and t.run = :run and t.subject in (
-                               select l.subject from exchange.trace l
-                                where l.district = :district and l.run = :run and not l.undone and l.kept is null
-                                order by l.row desc limit :limit)
+                        select t.* from unnest(:subjects) s (subject)
+                          join exchange.trace t on t.district = :district and t.run = :run and t.subject = s.subject
                          order by t.row desc
                         """)
                 .param("district", district.value())
                 .param("run", run)
-                .param("limit", limit)
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .query(RowStore::trace)
                 .list();
         var bySubject = new LinkedHashMap<UUID, Trace>();
@@ -191,19 +214,35 @@ class RowStore {
                 row.getString("before"));
     }
 
-    /** These were undone, but for those that stay, with the message key of why. */
+    /** Forgets what was done to these, but for those that stay, with the message key of why. */
     void undone(District district, UUID run, Collection<Trace> traces, Map<Long, String> kept) {
         jdbc.sql("""
-                        update exchange.trace t set undone = k.why is null, kept = k.why, before = null
-                          from unnest(:subjects, :whys) k (subject, why)
-                         where t.district = :district and t.run = :run and t.subject = k.subject
+                        delete from exchange.trace t using unnest(:subjects) s (subject)
+                         where t.district = :district and t.run = :run and t.subject = s.subject
                         """)
                 .param("district", district.value())
                 .param("run", run)
-                .param("subjects", traces.stream().map(Trace::subject).toArray(UUID[]::new))
                 .param(
-                        "whys",
-                        traces.stream().map(trace -> kept.get(trace.row())).toArray(String[]::new))
+                        "subjects",
+                        traces.stream()
+                                .filter(trace -> !kept.containsKey(trace.row()))
+                                .map(Trace::subject)
+                                .toArray(UUID[]::new))
+                .update();
+        var stay =
+                traces.stream().filter(trace -> kept.containsKey(trace.row())).toList();
+        if (stay.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update exchange.trace t set kept = s.why, before = null
+                          from unnest(:subjects, :whys) s (subject, why)
+                         where t.district = :district and t.run = :run and t.subject = s.subject
+                        """)
+                .param("district", district.value())
+                .param("run", run)
+                .param("subjects", stay.stream().map(Trace::subject).toArray(UUID[]::new))
+                .param("whys", stay.stream().map(trace -> kept.get(trace.row())).toArray(String[]::new))
                 .update();
     }
 

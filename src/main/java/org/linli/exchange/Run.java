@@ -86,4 +86,27 @@ record Run(
         unknown = List.copyOf(unknown);
         passed = List.copyOf(passed);
     }
+
+    /** The same with what the whole table turned out to have. */
+    Run described(long rows, long headerRow, List<String> unknownColumns, List<Long> passedRows) {
+        return new Run(
+                district,
+                id,
+                what,
+                file,
+                person,
+                at,
+                state,
+                stored,
+                rows,
+                rows,
+                0,
+                counts,
+                headerRow,
+                unknownColumns,
+                passedRows,
+                null,
+                beganAt,
+                endedAt);
+    }
 }

@@ -173,7 +173,7 @@ class RunStore {
                 .orElse(null);
     }
 
-    /** The runs on which somebody should be at work and is not. */
+    /** The runs on which somebody should be at work and, at {@code now}, is not. */
     List<Run> left(Instant now) {
         return jdbc.sql("""
                         select * from exchange.run

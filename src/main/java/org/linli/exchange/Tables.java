@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** The registers that come and go as tables, who may bring or take one, and their rows as the registers read them. */
 @Component
 class Tables {
+    private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?E\\+\\d+");
     private static final List<String> ORDER = List.of("people", "organisations", "posts", "places");
 
     private final Map<String, Table> tables = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
@@ -74,15 +76,24 @@ class Tables {
 
     /** A row as its table reads it, or what is wrong with it whatever the table: a cell that is missing, or no choice of its column. */
     sealed interface Read {
-        record Good(Line line) implements Read {}
+        /** Its number in the table. */
+        long row();
+
+        record Good(Line line) implements Read {
+            @Override
+            public long row() {
+                return line.row();
+            }
+        }
 
         record Bad(long row, Map<String, String> wrong) implements Read {}
     }
 
     Read read(Table table, Sheets.Row row) {
-        var cells = HashMap.<String, String>newHashMap(row.cells().size());
+        var all = columns.of(table.what());
+        var cells = HashMap.<String, String>newHashMap(all.size());
         var wrong = new TreeMap<String, String>();
-        for (var column : columns.of(table.what())) {
+        for (var column : all) {
             var text = row.text(column.key());
             if (text.isEmpty()) {
                 continue;
@@ -101,6 +112,6 @@ class Tables {
 
     /** A number of more than 15 digits, which a spreadsheet has rounded: {@code 4.40305198001011E+17}. */
     private static boolean isRounded(String text) {
-        return text.length() > 5 && text.matches("\\d(\\.\\d+)?E\\+\\d+");
+        return text.indexOf('E') > 0 && ROUNDED.matcher(text).matches();
     }
 }

@@ -3,8 +3,6 @@ package org.linli.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +30,14 @@ class Workbooks {
     private static final String KAKI = "FBEEE5";
 
     private final Tables tables;
-    private final Columns columns;
+    private final Contents contents;
     private final RowStore rows;
     private final Places places;
     private final Messages messages;
 
-    Workbooks(Tables tables, Columns columns, RowStore rows, Places places, Messages messages) {
+    Workbooks(Tables tables, Contents contents, RowStore rows, Places places, Messages messages) {
         this.tables = tables;
-        this.columns = columns;
+        this.contents = contents;
         this.rows = rows;
         this.places = places;
         this.messages = messages;
@@ -215,36 +213,10 @@ class Workbooks {
                 format(sheet, all.get(i), i + 3);
             }
             var reader = new Mending(run, all, sheet);
-            eachRow(run, table, reader::row);
+            contents.with(run, file -> contents.read(run, file, reader::row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void eachRow(Run run, Table table, java.util.function.Consumer<Sheets.Row> taker) throws IOException {
-        var file = Files.createTempFile("linli-table", ".tmp");
-        try {
-            rows.restore(run.district(), run.id(), file);
-            read(run, table, file, taker);
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private void read(Run run, Table table, Path file, java.util.function.Consumer<Sheets.Row> taker) {
-        Sheets.read(
-                file,
-                run.file(),
-                Sheets.Limits.UPLOAD,
-                columns.headings(table.what()),
-                new Sheets.Listener() {
-                    @Override
-                    public void header(long number, java.util.Set<String> keys, List<String> unknown) {}
-
-                    @Override
-                    public void passed(long number, String text) {}
-                },
-                taker);
     }
 
     /** Why a row was not taken, in words: each column with its reason. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
@@ -25,6 +27,9 @@ public final class FieldCipher {
 
     private final SecretKey fields;
     private final SecretKey index;
+    private final Queue<Cipher> ciphers =
+            new ConcurrentLinkedQueue<>(); // that nobody is using: they keep the key's schedule
+    private final Queue<Mac> macs = new ConcurrentLinkedQueue<>();
     private final SecureRandom random = new SecureRandom();
 
     /** @param masterKey 32 random bytes; whoever holds them can read every field */
@@ -70,22 +75,36 @@ public final class FieldCipher {
     /** A keyed hash (32 bytes) by which equal values of one {@code purpose} are found without being read. */
     public byte[] blindIndex(String purpose, String value) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(index);
+            var mac = mac();
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            var hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            macs.add(mac);
+            return hash;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 is missing", e);
         }
     }
 
+    private Mac mac() throws GeneralSecurityException {
+        var idle = macs.poll();
+        if (idle != null) {
+            return idle;
+        }
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(index);
+        return mac;
+    }
+
     private byte[] run(int mode, byte[] nonce, String context, byte[] input) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var idle = ciphers.poll();
+            var cipher = idle != null ? idle : Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, fields, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
+            var output = cipher.doFinal(input);
+            ciphers.add(cipher);
+            return output;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("field does not open: " + context, e);
         }

@@ -29,9 +29,18 @@ public record PlaceCode(@JsonValue String value) implements Comparable<PlaceCode
     /** Whether {@code value} has the form of a code. */
     public static boolean accepts(String value) {
         return switch (value.length()) {
-            case 2, 4, 6, 9, 12, 15, 18, 21 -> value.chars().allMatch(c -> c >= '0' && c <= '9');
+            case 2, 4, 6, 9, 12, 15, 18, 21 -> isDigits(value);
             default -> false;
         };
+    }
+
+    private static boolean isDigits(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The district that this place lies in. Fails as {@link Problem#INVALID} above the district. */

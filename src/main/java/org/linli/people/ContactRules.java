@@ -1,6 +1,5 @@
 package org.linli.people;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,8 @@ final class ContactRules {
     static final int EMAIL_MAX = 254; // RFC 5321 section 4.5.3.1.3, without the angle brackets
 
     private static final Pattern PHONE = Pattern.compile("\\+?\\d{3,15}"); // E.164: at most 15 digits; 3: short numbers
+    private static final Pattern BETWEEN = Pattern.compile("[\\s()\\-.·‐-―]");
+    private static final Pattern UNNAMED = Pattern.compile("[\\s·•‧・.'’-]");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)+");
 
     private ContactRules() {}
@@ -33,7 +34,7 @@ final class ContactRules {
     /** The contact as it is stored; puts the message key of each wrong field into {@code wrong}. */
     static Contact read(
             String name, @Nullable String phone, @Nullable String email, Lang lang, Map<String, String> wrong) {
-        var plainName = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        var plainName = Typed.folded(name).strip();
         var plainPhone = phone(phone);
         var plainEmail = blankToNull(email);
         if (plainName.isEmpty()
@@ -54,9 +55,9 @@ final class ContactRules {
 
     /** What names are compared by: no blanks, no middle dots, capitals alike. */
     static String nameKey(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s·•‧・.'’-]", "");
+        return Typed.isIdeographs(name)
+                ? name
+                : Typed.without(UNNAMED, Typed.folded(name).toLowerCase(Locale.ROOT));
     }
 
     /** A phone number without separators and without this country's code; null for none. */
@@ -65,7 +66,7 @@ final class ContactRules {
         if (plain == null) {
             return null;
         }
-        var digits = Normalizer.normalize(plain, Normalizer.Form.NFKC).replaceAll("[\\s()\\-.·‐-―]", "");
+        var digits = Typed.without(BETWEEN, Typed.folded(plain));
         digits = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
         return digits.startsWith("+86") ? digits.substring(3) : digits;
     }

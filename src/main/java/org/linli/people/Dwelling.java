@@ -25,6 +25,11 @@ public record Dwelling(
         @Nullable Share share,
         LocalDate from,
         @Nullable LocalDate to) {
+    /** The same of {@code other}, under {@code id}. */
+    Dwelling of(UUID id, PersonId other) {
+        return new Dwelling(id, other, place, unit, tie, area, share, from, to);
+    }
+
     /** Whether it holds on {@code day}. */
     public boolean holdsOn(LocalDate day) {
         return !from.isAfter(day) && (to == null || to.isAfter(day));

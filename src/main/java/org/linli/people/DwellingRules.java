@@ -1,7 +1,6 @@
 package org.linli.people;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,7 +21,10 @@ final class DwellingRules {
     static final int AREA_MAX = 9_999_999; // 0.01 m²
 
     private static final Pattern AREA = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,2})?)\\s*(?:m2|平方米|平米|平)?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern ROOM = Pattern.compile("(?<=[\\p{Alnum}])\\s*(室|房|号房)$");
     private static final Pattern UNIT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .#/_-]*");
+    private static final List<Tie> TIES = List.of(Tie.values());
     private static final int BUILDING = 18; // digits of a building's code
     private static final int ENTRANCE = 21;
 
@@ -84,7 +86,7 @@ final class DwellingRules {
 
     /** The code of a building or an entrance, where {@code typed} is one. */
     static Optional<PlaceCode> home(String typed) {
-        var code = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        var code = Typed.folded(typed).strip();
         return (code.length() == BUILDING || code.length() == ENTRANCE) && PlaceCode.accepts(code)
                 ? Optional.of(new PlaceCode(code))
                 : Optional.empty();
@@ -92,11 +94,11 @@ final class DwellingRules {
 
     /** A door in one way of writing: capitals, ASCII, without the word for room. */
     static String unit(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .replaceAll("(?<=[\\p{Alnum}])\\s*(室|房|号房)$", "");
+        if (Typed.isDigits(typed)) {
+            return typed;
+        }
+        var plain = Typed.folded(typed).strip().toUpperCase(Locale.ROOT);
+        return ROOM.matcher(BLANKS.matcher(plain).replaceAll(" ")).replaceAll("");
     }
 
     /** Whether {@code unit}, as {@link #unit} writes it down, can be a door. */
@@ -105,17 +107,21 @@ final class DwellingRules {
     }
 
     static Optional<Tie> tie(String typed) {
-        return Stream.of(Tie.values())
-                .filter(tie -> tie.name().equalsIgnoreCase(typed.strip()))
-                .findFirst();
+        for (var tie : TIES) {
+            if (tie.name().equalsIgnoreCase(typed.strip())) {
+                return Optional.of(tie);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Square metres as whole numbers of 0.01 m²: more than nothing, at most {@link #AREA_MAX}. */
     static Optional<Integer> area(String typed) {
-        var area = AREA.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replace(",", ""));
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        var area = AREA.matcher(
+                Typed.folded(typed).strip().toLowerCase(Locale.ROOT).replace(",", ""));
         if (!area.matches()) {
             return Optional.empty();
         }
@@ -125,8 +131,7 @@ final class DwellingRules {
 
     static Optional<LocalDate> day(String typed) {
         try {
-            var plain =
-                    Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().replace('/', '-');
+            var plain = Typed.folded(typed).strip().replace('/', '-');
             return plain.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(plain));
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -1,11 +1,11 @@
 package org.linli.people;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the number of a paper may be. Pure. */
 final class IdentityRules {
@@ -14,6 +14,7 @@ final class IdentityRules {
 
     private static final int OLDEST = 130; // years; nobody has lived longer
     private static final String CHECK_DIGITS = "10X98765432"; // by remainder: ISO 7064, MOD 11-2
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\-.·()/\\u200b\\ufeff‐-―]");
     private static final Set<String> PROVINCES = Set.of( // GB/T 2260, first two digits; 9: issued to foreigners
             "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83");
@@ -22,9 +23,7 @@ final class IdentityRules {
 
     /** {@code typed} as it is stored: capitals, ASCII, no separators. */
     static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\-.·()/\\u200b\\ufeff‐-―]", "");
+        return Typed.without(BETWEEN, Typed.folded(typed).toUpperCase(Locale.ROOT));
     }
 
     /** The message key of what is wrong with {@code number} (see {@link #plain}) on {@code today}; empty where nothing is. */

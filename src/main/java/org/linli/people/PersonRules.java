@@ -1,20 +1,20 @@
 package org.linli.people;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.PlaceCode;
 
 /** What may be written down of a person. Pure; whether places and guardians are there is asked elsewhere. */
 final class PersonRules {
     private static final int OLDEST = 130; // years
+    private static final List<Paper> PAPERS = List.of(Paper.values());
 
     private PersonRules() {}
 
@@ -73,14 +73,17 @@ final class PersonRules {
     }
 
     static Optional<Paper> paper(String typed) {
-        return Stream.of(Paper.values())
-                .filter(paper -> paper.name().equalsIgnoreCase(typed.strip()))
-                .findFirst();
+        for (var paper : PAPERS) {
+            if (paper.name().equalsIgnoreCase(typed.strip())) {
+                return Optional.of(paper);
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Integer birthYear(
             String typed, @Nullable LocalDate birthday, LocalDate today, Map<String, String> wrong) {
-        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        var plain = Typed.folded(typed).strip();
         if (plain.isEmpty()) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The register of persons by the thousand: takes in rows of a table, gives rows out. The same rules as one by one. */
 @Service
 public class PersonTable {
+    private final PersonLookupStore lookups;
     private final PersonTableStore store;
     private final PersonStore persons;
     private final PersonRegister register;
@@ -36,6 +38,7 @@ public class PersonTable {
     private final Clock clock;
 
     PersonTable(
+            PersonLookupStore lookups,
             PersonTableStore store,
             PersonStore persons,
             PersonRegister register,
@@ -43,6 +46,7 @@ public class PersonTable {
             Traces traces,
             Places places,
             Clock clock) {
+        this.lookups = lookups;
         this.store = store;
         this.persons = persons;
         this.register = register;
@@ -73,8 +77,11 @@ public class PersonTable {
         if (!dry) {
             store.lock(district);
         }
-        var batch = batch(scope, lines);
-        var takings = lines.stream().map(batch::take).toList();
+        var today = LocalDate.now(clock);
+        var nobody = new PersonId(Ids.next(clock));
+        var rows = lines.stream().map(line -> ReadLine.of(line, nobody, today)).toList();
+        var batch = batch(scope, rows);
+        var takings = rows.stream().map(batch::take).toList();
         if (dry) {
             return new Taken(takings, List.of());
         }
@@ -82,27 +89,27 @@ public class PersonTable {
         return new Taken(takings, batch.touched().stream().map(traces::of).toList());
     }
 
-    private PersonBatch batch(Scope scope, List<PersonLine> lines) {
+    private PersonBatch batch(Scope scope, List<ReadLine> rows) {
         var district = scope.district();
-        var homes = homes(lines);
-        var known = places.named(codes(lines, homes)).keySet();
+        var homes = rows.stream().map(ReadLine::home).filter(Objects::nonNull).toList();
+        var known = places.named(codes(rows, homes)).keySet();
         var batch = new PersonBatch(
                 LocalDate.now(clock),
                 () -> Ids.next(clock),
                 code -> code.district().equals(district) && known.contains(code),
                 reach(scope),
-                homes.isEmpty() ? Map.of() : store.areas(district, homes));
-        var found = found(scope, lines);
+                homes.isEmpty() ? Map.of() : lookups.areas(district, homes));
+        var found = found(scope, rows);
         var all = new HashMap<PersonId, Known>();
         found.forEach(person -> all.put(person.id(), new Known(0, person, person)));
-        store.uses(district, all.keySet()).forEach((id, uses) -> {
+        lookups.uses(district, all.keySet()).forEach((id, uses) -> {
             var one = all.get(id);
             if (one != null) {
                 one.uses.addAll(uses);
             }
         });
         if (!homes.isEmpty() || !all.isEmpty()) {
-            for (var tie : store.ties(district, all.keySet(), homes)) {
+            for (var tie : lookups.ties(district, all.keySet(), homes)) {
                 batch.add(tie);
                 var one = all.get(tie.person());
                 if (one != null) {
@@ -119,29 +126,26 @@ public class PersonTable {
     }
 
     /** The persons of the register whom the rows can be about, or name as guardians, as far as the scope reaches. */
-    private List<Person> found(Scope scope, List<PersonLine> lines) {
+    private List<Person> found(Scope scope, List<ReadLine> rows) {
         var numbers = new HashSet<String>();
         var phones = new HashSet<String>();
         var names = new HashSet<String>();
-        for (var line : lines) {
-            var draft = line.person();
-            var number = IdentityRules.plain(draft.number());
-            var phone = ContactRules.phone(draft.phone());
-            Stream.of(number, IdentityRules.plain(draft.guardian()))
+        for (var row : rows) {
+            Stream.of(row.number(), row.guardian())
                     .filter(one -> !one.isEmpty())
                     .forEach(numbers::add);
-            if (phone != null) {
-                phones.add(phone);
-            } else if (number.isEmpty()) {
-                names.add(PersonTableStore.named(draft.place().strip(), draft.name()));
+            if (row.phone() != null) {
+                phones.add(row.phone());
+            } else if (row.number().isEmpty()) {
+                names.add(row.named());
             }
         }
         var district = scope.district();
         var all = new LinkedHashMap<PersonId, Person>();
         Stream.of(
-                        store.withNumbers(district, numbers),
-                        store.withPhones(district, phones),
-                        store.withNames(district, names))
+                        lookups.withNumbers(district, numbers),
+                        lookups.withPhones(district, phones),
+                        lookups.withNames(district, names))
                 .flatMap(map -> map.values().stream())
                 .flatMap(List::stream)
                 .forEach(person -> all.put(person.id(), person));
@@ -155,22 +159,11 @@ public class PersonTable {
                 .toList();
     }
 
-    /** The doors that the rows tell, as far as they can be read. */
-    private List<Dwelling> homes(List<PersonLine> lines) {
-        var nobody = new PersonId(Ids.next(clock));
-        return lines.stream()
-                .filter(line -> !line.home().isBlank())
-                .flatMap(line ->
-                        DwellingRules.read(line.home(), nobody.value(), nobody, LocalDate.now(clock), new HashMap<>())
-                                .stream())
-                .toList();
-    }
-
-    private static Set<PlaceCode> codes(List<PersonLine> lines, List<Dwelling> homes) {
+    private static Set<PlaceCode> codes(List<ReadLine> rows, List<Dwelling> homes) {
         var codes = new HashSet<PlaceCode>();
         homes.forEach(home -> codes.add(home.place()));
-        for (var line : lines) {
-            var code = line.person().place().strip();
+        for (var row : rows) {
+            var code = row.line().person().place().strip();
             if (PlaceCode.accepts(code)) {
                 codes.add(new PlaceCode(code));
             }
@@ -185,7 +178,9 @@ public class PersonTable {
         if (!fresh.isEmpty()) {
             store.add(district, fresh, now);
         }
-        touched.stream().filter(Known::isRewritten).forEach(one -> persons.put(district, one.now));
+        store.put(
+                district,
+                touched.stream().filter(Known::isRewritten).map(one -> one.now).toList());
         var words = new ArrayList<Word>();
         for (var one : touched) {
             var speaker = one.now.speaker(today);
@@ -196,9 +191,7 @@ public class PersonTable {
                         new Consent(use.item(), use.purpose(), true, speaker, writer, now)));
             }
         }
-        if (!words.isEmpty()) {
-            store.say(district, words);
-        }
+        store.say(district, words, now);
         var ties = touched.stream().flatMap(one -> one.added.stream()).toList();
         if (!ties.isEmpty()) {
             store.measure(district, ties);
@@ -262,7 +255,7 @@ public class PersonTable {
             }
         }
         store.look(scope.district(), looked, looker, purpose.strip(), clock);
-        var uses = store.uses(scope.district(), ids);
+        var uses = lookups.uses(scope.district(), ids);
         return rows.stream()
                 .map(row -> new Given(
                         row,

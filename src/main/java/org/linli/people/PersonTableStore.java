@@ -1,40 +1,35 @@
 package org.linli.people;
 
-import static org.linli.database.Database.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.linli.database.CopyRows;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
-import org.linli.kernel.PlaceCode;
-import org.linli.people.Consent.Use;
+import org.linli.kernel.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Looks up and writes the persons of many rows at once, each with one statement. */
+/** Writes what many rows of a table bring, each kind of it with one statement. */
 @Repository
 class PersonTableStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final PersonStore persons;
     private final PersonCipher cipher;
 
-    PersonTableStore(JdbcClient jdbc, JdbcTemplate template, PersonStore persons, PersonCipher cipher) {
+    PersonTableStore(JdbcClient jdbc, JdbcTemplate template, PersonCipher cipher) {
         this.jdbc = jdbc;
         this.template = template;
-        this.persons = persons;
         this.cipher = cipher;
     }
 
@@ -46,163 +41,7 @@ class PersonTableStore {
                 .single();
     }
 
-    /** The records with one of these numbers of a paper, by number. */
-    Map<String, List<Person>> withNumbers(District district, Collection<String> numbers) {
-        var keys = List.copyOf(new HashSet<>(numbers));
-        var hits = jdbc.sql("""
-                        select k.at, p.* from unnest(:keys) with ordinality k (key, at)
-                          join people.person m on m.district = :district and m.identity_index = k.key
-                          join people.person p on p.district = m.district and p.id = coalesce(m.merged_into, m.id)
-                         where p.erased_at is null
-                        """)
-                .param("district", district.value())
-                .param(
-                        "keys",
-                        keys.stream()
-                                .map(number -> cipher.identityIndex(new Identity(Paper.PASSPORT, number)))
-                                .toArray(byte[][]::new))
-                .query(this::hit)
-                .list();
-        return byKey(keys, hits);
-    }
-
-    /** The records with one of these phone numbers, by phone. */
-    Map<String, List<Person>> withPhones(District district, Collection<String> phones) {
-        var keys = List.copyOf(new HashSet<>(phones));
-        var hits = jdbc.sql("""
-                        select k.at, p.* from unnest(:keys) with ordinality k (key, at)
-                          join people.person m on m.district = :district and m.phone_index = k.key
-                          join people.person p on p.district = m.district and p.id = coalesce(m.merged_into, m.id)
-                         where p.erased_at is null
-                        """)
-                .param("district", district.value())
-                .param("keys", keys.stream().map(cipher::phoneIndex).toArray(byte[][]::new))
-                .query(this::hit)
-                .list();
-        return byKey(keys, hits);
-    }
-
-    /** The records of these names that are registered at the place beside each, by both as {@link #named} puts them. */
-    Map<String, List<Person>> withNames(District district, Collection<String> named) {
-        if (named.isEmpty()) {
-            return Map.of();
-        }
-        var keys = List.copyOf(new HashSet<>(named));
-        var hits = jdbc.sql("""
-                        select k.at, p.* from unnest(:keys, :places) with ordinality k (key, place, at)
-                          join people.person p on p.district = :district and p.name_index = k.key and p.place = k.place
-                         where p.erased_at is null and p.merged_into is null
-                        """)
-                .param("district", district.value())
-                .param(
-                        "keys",
-                        keys.stream()
-                                .map(key -> cipher.nameIndex(key.substring(key.indexOf('/') + 1)))
-                                .toArray(byte[][]::new))
-                .param(
-                        "places",
-                        keys.stream()
-                                .map(key -> key.substring(0, key.indexOf('/')))
-                                .toArray(String[]::new))
-                .query(this::hit)
-                .list();
-        return byKey(keys, hits);
-    }
-
-    /** A name, as names are compared, at a place. */
-    static String named(String place, String name) {
-        return place + "/" + ContactRules.nameKey(name);
-    }
-
-    private record Hit(int at, Person person) {}
-
-    private Hit hit(ResultSet row, int number) throws SQLException {
-        return new Hit(row.getInt("at") - 1, persons.row(row, number));
-    }
-
-    private static Map<String, List<Person>> byKey(List<String> keys, List<Hit> hits) {
-        var found = new HashMap<String, List<Person>>();
-        for (var hit : hits) {
-            var list = found.computeIfAbsent(keys.get(hit.at()), key -> new ArrayList<>());
-            if (list.stream().noneMatch(one -> one.id().equals(hit.person().id()))) {
-                list.add(hit.person());
-            }
-        }
-        return found;
-    }
-
-    /** What was consented to and not taken back, by person. */
-    Map<PersonId, Set<Use>> uses(District district, Collection<PersonId> ids) {
-        var uses = new HashMap<PersonId, Set<Use>>();
-        if (ids.isEmpty()) {
-            return uses;
-        }
-        record Said(PersonId person, Use use, boolean given) {}
-        jdbc
-                .sql("""
-                        select distinct on (coalesce(p.merged_into, p.id), c.item, c.purpose)
-                               coalesce(p.merged_into, p.id) as person, c.item, c.purpose, c.given
-                          from people.consent c
-                          join people.person p on p.district = c.district and p.id = c.person
-                         where c.district = :district
-                           and c.person in (select id from people.person where district = :district
-                                              and (id = any(:ids) or merged_into = any(:ids)))
-                         order by coalesce(p.merged_into, p.id), c.item, c.purpose, c.at desc, c.id desc
-                        """)
-                .param("district", district.value())
-                .param("ids", ids(ids))
-                .query((row, number) -> new Said(
-                        new PersonId(row.getObject("person", UUID.class)),
-                        new Use(Item.valueOf(row.getString("item")), Purpose.valueOf(row.getString("purpose"))),
-                        row.getBoolean("given")))
-                .list()
-                .stream()
-                .filter(Said::given)
-                .forEach(said -> uses.computeIfAbsent(said.person(), id -> new HashSet<>())
-                        .add(said.use()));
-        return uses;
-    }
-
-    /** The ties of {@code ids}, and all ties at the doors that {@code homes} tell, with the areas that are known. */
-    List<Dwelling> ties(District district, Collection<PersonId> ids, Collection<Dwelling> homes) {
-        return jdbc.sql("""
-                        select t.*, d.area from people.tie t
-                          join people.person p on p.district = t.district and p.id = t.person and p.merged_into is null
-                          left join people.dwelling d
-                            on d.district = t.district and d.place = t.place and d.unit = t.unit
-                         where t.district = :district and t.unit is not null
-                           and (t.person = any(:ids) or t.id in (
-                                select a.id from unnest(:places, :units) h (place, unit)
-                                  join people.tie a on a.district = :district and a.place = h.place and a.unit = h.unit))
-                        """)
-                .param("district", district.value())
-                .param("ids", ids(ids))
-                .param("places", homes.stream().map(one -> one.place().value()).toArray(String[]::new))
-                .param("units", homes.stream().map(Dwelling::unit).toArray(String[]::new))
-                .query(DwellingStore::row)
-                .list();
-    }
-
-    /** The areas that are known of these doors, by {@link #door}. */
-    Map<String, Integer> areas(District district, Collection<Dwelling> homes) {
-        var areas = new HashMap<String, Integer>();
-        jdbc.sql("""
-                        select d.place, d.unit, d.area from unnest(:places, :units) h (place, unit)
-                          join people.dwelling d on d.district = :district and d.place = h.place and d.unit = h.unit
-                        """)
-                .param("district", district.value())
-                .param("places", homes.stream().map(one -> one.place().value()).toArray(String[]::new))
-                .param("units", homes.stream().map(Dwelling::unit).toArray(String[]::new))
-                .query((ResultSet row) -> {
-                    areas.put(door(new PlaceCode(row.getString("place")), row.getString("unit")), row.getInt("area"));
-                });
-        return areas;
-    }
-
-    static String door(PlaceCode place, String unit) {
-        return place + "/" + unit;
-    }
-
+    /** Writes persons who were not there. */
     void add(District district, Collection<Person> fresh, Instant now) {
         CopyRows.write(
                 template,
@@ -226,29 +65,133 @@ class PersonTableStore {
                             .put(cipher.seal("identity", id, identity == null ? null : identity.number()))
                             .put(cipher.identityIndex(identity))
                             .put(person.birthYear())
-                            .put(person.guardian())
-                            .put(person.place())
-                            .put(utc(now))
+                            .put(
+                                    person.guardian() == null
+                                            ? null
+                                            : person.guardian().value())
+                            .put(person.place() == null ? null : person.place().value())
+                            .put(now)
                             .end();
                 }));
+    }
+
+    /** Writes {@code changed} anew. Fails as {@link Problem#STALE} where one of them is not as it was read. */
+    void put(District district, Collection<Person> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        var rows = jdbc.sql("""
+                        update people.person p
+                           set name = n.name, name_index = n.name_index, phone = n.phone, phone_index = n.phone_index,
+                               email = n.email, lang = n.lang, paper = n.paper, identity = n.identity,
+                               identity_index = n.identity_index, birth_year = n.birth_year, guardian = n.guardian,
+                               place = n.place, version = p.version + 1
+                          from unnest(:ids, :versions, :names, :nameIndexes, :phones, :phoneIndexes, :emails, :langs, :papers,
+                                      :identities, :identityIndexes, :birthYears, :guardians, :places)
+                            n (id, version, name, name_index, phone, phone_index, email, lang, paper,
+                               identity, identity_index, birth_year, guardian, place)
+                         where p.district = :district and p.id = n.id and p.version = n.version and p.erased_at is null
+                        """)
+                .param("district", district.value())
+                .params(columns(changed))
+                .update();
+        if (rows != changed.size()) {
+            throw Problem.STALE.because(changed.size() - rows + " persons were changed meanwhile");
+        }
+    }
+
+    private Map<String, Object> columns(Collection<Person> persons) {
+        return Map.ofEntries(
+                column("ids", persons, UUID[]::new, one -> one.id().value()),
+                column("versions", persons, Integer[]::new, Person::version),
+                column(
+                        "names",
+                        persons,
+                        byte[][]::new,
+                        one -> sealed(one, "name", one.contact().name())),
+                column(
+                        "nameIndexes",
+                        persons,
+                        byte[][]::new,
+                        one -> cipher.nameIndex(one.contact().name())),
+                column(
+                        "phones",
+                        persons,
+                        byte[][]::new,
+                        one -> sealed(one, "phone", one.contact().phone())),
+                column(
+                        "phoneIndexes",
+                        persons,
+                        byte[][]::new,
+                        one -> cipher.phoneIndex(one.contact().phone())),
+                column(
+                        "emails",
+                        persons,
+                        byte[][]::new,
+                        one -> sealed(one, "email", one.contact().email())),
+                column(
+                        "langs",
+                        persons,
+                        String[]::new,
+                        one -> one.contact().lang().code()),
+                column(
+                        "papers",
+                        persons,
+                        String[]::new,
+                        one -> one.identity() == null
+                                ? null
+                                : one.identity().paper().name()),
+                column(
+                        "identities",
+                        persons,
+                        byte[][]::new,
+                        one -> sealed(
+                                one,
+                                "identity",
+                                one.identity() == null ? null : one.identity().number())),
+                column("identityIndexes", persons, byte[][]::new, one -> cipher.identityIndex(one.identity())),
+                column("birthYears", persons, Integer[]::new, Person::birthYear),
+                column(
+                        "guardians",
+                        persons,
+                        UUID[]::new,
+                        one -> one.guardian() == null ? null : one.guardian().value()),
+                column(
+                        "places",
+                        persons,
+                        String[]::new,
+                        one -> one.place() == null ? null : one.place().value()));
+    }
+
+    private static <T> Map.Entry<String, Object> column(
+            String name, Collection<Person> persons, IntFunction<T[]> array, Function<Person, @Nullable T> field) {
+        return Map.entry(name, persons.stream().map(field).toArray(array));
+    }
+
+    private byte @Nullable [] sealed(Person one, String column, @Nullable String text) {
+        return cipher.seal(column, one.id().value(), text);
     }
 
     /** A consent and whose it is. */
     record Word(UUID id, PersonId person, Consent consent) {}
 
-    void say(District district, Collection<Word> words) {
+    /** Writes {@code words}, all said at one time. */
+    void say(District district, Collection<Word> words, Instant now) {
+        if (words.isEmpty()) {
+            return;
+        }
         CopyRows.write(
                 template,
                 "copy people.consent (district, id, person, item, purpose, given, by, writer, at) from stdin",
                 rows -> words.forEach(word -> rows.put(district.value())
                         .put(word.id())
-                        .put(word.person())
+                        .put(word.person().value())
                         .put(word.consent().item().name())
                         .put(word.consent().purpose().name())
                         .put(word.consent().given())
-                        .put(word.consent().by())
-                        .put(word.consent().writer())
-                        .put(utc(word.consent().at()))
+                        .put(word.consent().by().value())
+                        .put(word.consent().writer().value())
+                        .put(now)
                         .end()));
     }
 
@@ -260,8 +203,8 @@ class PersonTableStore {
                 """,
                 rows -> ties.forEach(tie -> rows.put(district.value())
                         .put(tie.id())
-                        .put(tie.person())
-                        .put(tie.place())
+                        .put(tie.person().value())
+                        .put(tie.place().value())
                         .put(tie.unit())
                         .put(tie.tie().name())
                         .put(tie.share() == null ? null : tie.share().parts())
@@ -297,11 +240,11 @@ class PersonTableStore {
                 "copy people.look (district, id, subject, looker, purpose, at, items) from stdin",
                 rows -> items.forEach((person, seen) -> rows.put(district.value())
                         .put(Ids.next(clock))
-                        .put(person)
-                        .put(looker)
+                        .put(person.value())
+                        .put(looker.value())
                         .put(purpose)
-                        .put(utc(clock.instant()))
-                        .put(seen)
+                        .put(clock.instant())
+                        .putTexts(seen.stream().map(Item::name).toList())
                         .end()));
     }
 

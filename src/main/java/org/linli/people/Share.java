@@ -30,6 +30,9 @@ public record Share(int parts, int of) {
 
     /** The share that {@code text} tells, such as {@code 1/3} or {@code 50%}; empty where it is none. */
     public static Optional<Share> parse(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         var fraction = FRACTION.matcher(text.strip());
         if (fraction.matches()) {
             return of(Integer.parseInt(fraction.group(1)), Integer.parseInt(fraction.group(2)));

@@ -35,7 +35,6 @@ class Traces {
     private static final String SEPARATOR = "\u001f";
 
     private final PersonTableStore store;
-    private final PersonStore persons;
     private final ErasureStore erasures;
     private final PersonCipher cipher;
     private final ObjectProvider<PersonHolds> holds;
@@ -43,13 +42,11 @@ class Traces {
 
     Traces(
             PersonTableStore store,
-            PersonStore persons,
             ErasureStore erasures,
             PersonCipher cipher,
             ObjectProvider<PersonHolds> holds,
             Clock clock) {
         this.store = store;
-        this.persons = persons;
         this.erasures = erasures;
         this.cipher = cipher;
         this.holds = holds;
@@ -96,6 +93,7 @@ class Traces {
                 store.lock(district, some.stream().map(PersonTrace::person).toList());
         var kept = new TreeMap<Long, String>();
         var erased = new ArrayList<PersonTrace>();
+        var restored = new ArrayList<PersonTrace>();
         for (var trace : some) {
             var now = standing.get(trace.person());
             var reason = now == null || now.erased() ? null : reason(trace, now);
@@ -104,10 +102,11 @@ class Traces {
             } else if (trace.added()) {
                 erased.add(trace);
             } else if (now != null && !now.erased()) {
-                restore(district, trace, writer);
+                restored.add(trace);
             }
         }
         erase(district, erased, kept);
+        restore(district, restored, writer);
         return kept;
     }
 
@@ -126,14 +125,31 @@ class Traces {
         if (ids.isEmpty()) {
             return;
         }
-        var free = isFree(district, ids)
-                ? some
-                : some.stream()
-                        .filter(one -> isFree(district, List.of(one.person())))
-                        .toList();
-        some.stream().filter(one -> !free.contains(one)).forEach(one -> kept.put(one.row(), "people.undo.needed"));
-        store.untie(district, free.stream().flatMap(one -> one.ties().stream()).toList());
-        erasures.erase(district, free.stream().map(PersonTrace::person).toList(), clock.instant());
+        var free = new HashSet<>(free(district, ids));
+        some.stream()
+                .filter(one -> !free.contains(one.person()))
+                .forEach(one -> kept.put(one.row(), "people.undo.needed"));
+        store.untie(
+                district,
+                some.stream()
+                        .filter(one -> free.contains(one.person()))
+                        .flatMap(one -> one.ties().stream())
+                        .toList());
+        erasures.erase(district, free, clock.instant());
+    }
+
+    /** Those of {@code ids} of whom nobody has need: all at once, or half of them and the other half. */
+    private List<PersonId> free(District district, List<PersonId> ids) {
+        if (isFree(district, ids)) {
+            return ids;
+        }
+        if (ids.size() == 1) {
+            return List.of();
+        }
+        var half = ids.size() / 2;
+        return Stream.of(ids.subList(0, half), ids.subList(half, ids.size()))
+                .flatMap(some -> free(district, some).stream())
+                .toList();
     }
 
     private boolean isFree(District district, List<PersonId> ids) {
@@ -142,28 +158,31 @@ class Traces {
                         .allMatch(one -> one.holds(district, ids).isEmpty());
     }
 
-    private void restore(District district, PersonTrace trace, PersonId writer) {
+    private void restore(District district, List<PersonTrace> some, PersonId writer) {
+        var before = new ArrayList<Person>(some.size());
+        var words = new ArrayList<Word>();
+        var now = clock.instant();
+        for (var trace : some) {
+            var person = person(trace);
+            before.add(person);
+            var speaker = person.speaker(LocalDate.now(clock));
+            trace.uses().stream()
+                    .map(Traces::use)
+                    .map(use -> new Consent(use.item(), use.purpose(), false, speaker, writer, now))
+                    .forEach(consent -> words.add(new Word(Ids.next(clock), trace.person(), consent)));
+        }
+        store.put(district, before);
+        store.untie(
+                district, some.stream().flatMap(trace -> trace.ties().stream()).toList());
+        store.say(district, words, now);
+    }
+
+    private Person person(PersonTrace trace) {
         var id = trace.person();
         var sealed = Base64.getDecoder().decode(Objects.requireNonNull(trace.before()));
         var fields = Objects.requireNonNull(cipher.open("before", id.value(), sealed))
                 .split(SEPARATOR, -1);
-        persons.put(district, person(id, fields, trace.version()));
-        store.untie(district, trace.ties());
-        var person = persons.find(district, id).orElseThrow();
-        var words = trace.uses().stream()
-                .map(Traces::use)
-                .map(use -> new Consent(
-                        use.item(),
-                        use.purpose(),
-                        false,
-                        person.speaker(LocalDate.now(clock)),
-                        writer,
-                        clock.instant()))
-                .map(consent -> new Word(Ids.next(clock), id, consent))
-                .toList();
-        if (!words.isEmpty()) {
-            store.say(district, words);
-        }
+        return person(id, fields, trace.version());
     }
 
     private static Person person(PersonId id, String[] fields, int version) {

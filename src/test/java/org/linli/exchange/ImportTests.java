@@ -70,6 +70,7 @@ class ImportTests {
     private final Credentials credentials;
     private final Imports imports;
     private final Passes passes;
+    private final WritePass writes;
     private final Tables tables;
     private final RowStore rows;
     private final RunStore runs;
@@ -88,6 +89,7 @@ class ImportTests {
             Credentials credentials,
             Imports imports,
             Passes passes,
+            WritePass writes,
             Tables tables,
             RowStore rows,
             RunStore runs,
@@ -102,6 +104,7 @@ class ImportTests {
         this.credentials = credentials;
         this.imports = imports;
         this.passes = passes;
+        this.writes = writes;
         this.tables = tables;
         this.rows = rows;
         this.runs = runs;
@@ -243,7 +246,7 @@ class ImportTests {
         runs.begin(HERE, read.id(), List.of(State.READY), State.WRITING, true, clock.instant(), clock.instant());
         var hand = tables.bringing(head, tables.get("people"));
         var file = Files.writeString(Files.createTempFile("linli", ".csv"), csv);
-        assertThatThrownBy(() -> passes.write(imports.get(head, read.id()), hand, file, done -> {
+        assertThatThrownBy(() -> writes.write(imports.get(head, read.id()), hand, file, done -> {
                     throw new IllegalStateException("dies when the first batch is committed");
                 }))
                 .hasMessageContaining("dies");
