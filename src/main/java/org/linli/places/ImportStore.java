@@ -1,25 +1,11 @@
 package org.linli.places;
 
-import static org.linli.database.Database.utc;
-
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.linli.kernel.District;
+import org.linli.database.CopyRows;
 import org.linli.kernel.PlaceCode;
 import org.linli.web.ImportReport;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ImportStore {
     private static final int[] LEVELS_BELOW_DISTRICT = {9, 12, 15, 18, 21};
-    private static final int CHUNK = 1 << 16; // characters per message to the server
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -58,28 +43,26 @@ class ImportStore {
                         """).update();
     }
 
+    /** Takes a row with how its name sounds. */
+    interface Rows {
+        void add(PlaceRow.Taken row, Pinyin.Sound sound);
+    }
+
     /** Runs {@code source}, which hands every row on, and stores those rows as they come. */
     void stage(Consumer<Rows> source) {
-        ConnectionCallback<Boolean> copying = connection -> {
-            var copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "copy pg_temp.place_import (number, district, code, parent, kind, name, en, pinyin, initials)"
-                                    + " from stdin");
-            try {
-                var rows = new Rows(copy);
-                source.accept(rows);
-                rows.flush();
-                copy.endCopy();
-                return true;
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        };
-        template.execute(copying);
+        CopyRows.write(
+                template,
+                "copy pg_temp.place_import (number, district, code, parent, kind, name, en, pinyin, initials) from stdin",
+                copy -> source.accept((row, sound) -> copy.put(row.number())
+                        .put(PlaceStore.district(row.code()))
+                        .put(row.code().value())
+                        .put(row.code().parent().map(PlaceCode::value).orElse(null))
+                        .put(Place.Kind.of(row.code()).code())
+                        .put(row.name())
+                        .put(row.en())
+                        .put(sound.full())
+                        .put(sound.initials())
+                        .end()));
         jdbc.sql("analyze pg_temp.place_import").update();
     }
 
@@ -194,76 +177,5 @@ class ImportStore {
                          where i.refused is null and p.code is null
                          order by i.district, i.code
                         """).param("today", today).update();
-    }
-
-    /** Keeps a file until its import is confirmed, and throws away those that waited since before {@code oldest}. */
-    void keep(District district, UUID id, String name, byte[] content, Instant now, Instant oldest) {
-        jdbc.sql("delete from places.upload where district = :district and at < :oldest")
-                .param("district", district.value())
-                .param("oldest", utc(oldest))
-                .update();
-        jdbc.sql("""
-                        insert into places.upload (district, id, at, name, content)
-                        values (:district, :id, :at, :name, :content)
-                        """)
-                .param("district", district.value())
-                .param("id", id)
-                .param("at", utc(now))
-                .param("name", name)
-                .param("content", content)
-                .update();
-    }
-
-    /** A file that waits. */
-    record Upload(String name, InputStream content) {}
-
-    /** The file that waits under {@code id}, which it does no longer after this. */
-    Optional<Upload> take(District district, UUID id) {
-        return jdbc.sql("delete from places.upload where district = :district and id = :id returning name, content")
-                .param("district", district.value())
-                .param("id", id)
-                .query((row, number) ->
-                        new Upload(row.getString("name"), new ByteArrayInputStream(row.getBytes("content"))))
-                .optional();
-    }
-
-    /** Writes rows in COPY's text format. */
-    static final class Rows {
-        private final CopyIn copy;
-        private final StringBuilder buffer = new StringBuilder(CHUNK + 1_024);
-
-        private Rows(CopyIn copy) {
-            this.copy = copy;
-        }
-
-        void add(PlaceRow.Taken row, Pinyin.Sound sound) {
-            buffer.append(row.number()).append('\t');
-            text(PlaceStore.district(row.code())).append('\t');
-            text(row.code().value()).append('\t');
-            text(row.code().parent().map(PlaceCode::value).orElse(null)).append('\t');
-            text(Place.Kind.of(row.code()).code()).append('\t');
-            text(row.name()).append('\t');
-            text(row.en()).append('\t');
-            text(sound.full()).append('\t');
-            text(sound.initials()).append('\n');
-            if (buffer.length() > CHUNK) {
-                flush();
-            }
-        }
-
-        private void flush() {
-            var bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-            buffer.setLength(0);
-            try {
-                copy.writeToCopy(bytes, 0, bytes.length);
-            } catch (SQLException e) {
-                throw new DataAccessResourceFailureException("copying places", e);
-            }
-        }
-
-        /** Names hold no control characters (checked before), so the backslash is all that needs one. */
-        private StringBuilder text(@Nullable String text) {
-            return text == null ? buffer.append("\\N") : buffer.append(text.replace("\\", "\\\\"));
-        }
     }
 }

@@ -35,13 +35,13 @@ class PlaceImports {
         this.clock = clock;
     }
 
-    /** A file and how much of it is let in: codes that begin with {@code within}. */
-    record Source(Path file, String name, Sheets.Limits limits, String within) {}
+    /** A file, and what it was called where it came from. */
+    record Source(Path file, String name, Sheets.Limits limits) {}
 
     ImportReport take(Source source, boolean dryRun, LongConsumer progress) {
         var today = LocalDate.now(clock);
         store.begin();
-        var reading = new Reading(source.within(), progress);
+        var reading = new Reading(progress);
         store.stage(rows -> Sheets.read(source.file(), source.name(), source.limits(), row -> reading.row(row, rows)));
         store.judge(today);
         reading.demandSomething();
@@ -73,15 +73,13 @@ class PlaceImports {
 
     /** One pass through a file: what was read, and what was refused at first sight. */
     private final class Reading {
-        private final String within;
         private final LongConsumer progress;
         private final List<ImportReport.Refusal> refusals = new ArrayList<>();
         private long read;
         private long refused;
         private long blank;
 
-        Reading(String within, LongConsumer progress) {
-            this.within = within;
+        Reading(LongConsumer progress) {
             this.progress = progress;
         }
 
@@ -94,14 +92,7 @@ class PlaceImports {
                     blank += no.subject().isEmpty() ? 1 : 0;
                     refuse(no);
                 }
-                case PlaceRow.Taken place -> {
-                    if (place.code().value().startsWith(within)) {
-                        rows.add(place, pinyin.of(place.name()));
-                    } else {
-                        var subject = place.code() + " " + place.name();
-                        refuse(new PlaceRow.Refused(place.number(), subject, RowRefused.OUTSIDE));
-                    }
-                }
+                case PlaceRow.Taken place -> rows.add(place, pinyin.of(place.name()));
             }
         }
 

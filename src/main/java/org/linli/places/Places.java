@@ -1,15 +1,12 @@
 package org.linli.places;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -25,7 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
-import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Recent;
@@ -37,25 +32,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds places and takes in files of them. Places are public: nothing here asks who wants to know. */
 @Service
 public class Places {
-    private static final Duration UPLOAD_KEPT = Duration.ofDays(1);
     private static final String NANSHAN = "/places/nanshan.csv";
     private static final List<String> COLUMNS = List.of("code", "name", "parent", "kind", "en");
 
     private final PlaceStore store;
-    private final ImportStore uploads;
     private final PlaceImports imports;
     private final Clock clock;
     private final Recent<PlaceCode, Place> known = new Recent<>();
 
-    Places(PlaceStore store, ImportStore uploads, PlaceImports imports, Clock clock) {
+    Places(PlaceStore store, PlaceImports imports, Clock clock) {
         this.store = store;
-        this.uploads = uploads;
         this.imports = imports;
         this.clock = clock;
     }
-
-    /** What a file would do, and the token by which it is confirmed within a day. */
-    public record Preview(UUID token, String fileName, ImportReport report) {}
 
     /** The place as it is now, also where it is closed. */
     public Optional<Place> find(PlaceCode code) {
@@ -170,25 +159,7 @@ public class Places {
     @Transactional
     public ImportReport importAll(Path file, boolean dryRun, LongConsumer progress) {
         var name = String.valueOf(file.getFileName());
-        return imports.take(new PlaceImports.Source(file, name, Sheets.Limits.COMMAND, ""), dryRun, progress);
-    }
-
-    /** Says what a file would do to {@code district} and keeps it for {@link #confirm}. */
-    @Transactional
-    public Preview preview(District district, String fileName, byte[] content) {
-        var report = take(district, fileName, new ByteArrayInputStream(content), true);
-        var token = Ids.next(clock);
-        var now = clock.instant();
-        uploads.keep(district, token, fileName, content, now, now.minus(UPLOAD_KEPT));
-        return new Preview(token, fileName, report);
-    }
-
-    /** Takes in the file that was previewed. Fails as {@link Problem#FORM_USED} where it was confirmed already. */
-    @Transactional
-    public ImportReport confirm(District district, UUID token) {
-        var upload = uploads.take(district, token)
-                .orElseThrow(() -> Problem.FORM_USED.because("no file waits under this token"));
-        return take(district, upload.name(), upload.content(), false);
+        return imports.take(new PlaceImports.Source(file, name, Sheets.Limits.COMMAND), dryRun, progress);
     }
 
     /** Loads the district that ships with Linli: Nanshan, its sub-districts, communities and some estates. */
@@ -198,7 +169,7 @@ public class Places {
             if (shipped == null) {
                 throw new IllegalStateException("missing " + NANSHAN);
             }
-            return take(new District("440305"), "nanshan.csv", shipped, false);
+            return take(shipped);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -218,14 +189,6 @@ public class Places {
         return count.get();
     }
 
-    /** Writes the open places of {@code district} as an Excel table, as {@link #preview} reads it. */
-    @Transactional(readOnly = true)
-    public void export(District district, OutputStream out) {
-        try (var all = store.all(district.value(), today())) {
-            Sheets.writeXlsx(out, "places", COLUMNS, all.map(Places::cells));
-        }
-    }
-
     private static List<String> cells(Place place) {
         var parent = place.parent();
         return List.of(
@@ -236,18 +199,13 @@ public class Places {
                 place.en());
     }
 
-    private ImportReport take(District district, String fileName, InputStream content, boolean dryRun) {
+    private ImportReport take(InputStream shipped) throws IOException {
+        var file = Files.createTempFile("linli-places", ".tmp");
         try {
-            var file = Files.createTempFile("linli-places", ".tmp");
-            try {
-                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                var source = new PlaceImports.Source(file, fileName, Sheets.Limits.UPLOAD, district.value());
-                return imports.take(source, dryRun, rows -> {});
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.copy(shipped, file, StandardCopyOption.REPLACE_EXISTING);
+            return imports.take(new PlaceImports.Source(file, "nanshan.csv", Sheets.Limits.COMMAND), false, rows -> {});
+        } finally {
+            Files.delete(file);
         }
     }
 

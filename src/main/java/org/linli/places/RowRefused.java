@@ -11,8 +11,7 @@ enum RowRefused {
     PARENT_OTHER("上级代码不是本代码的前缀", "the parent is not what the code begins with"),
     PARENT_MISSING("上级不在文件中，也不在系统中", "the parent is neither in the file nor in Linli"),
     DUPLICATE("代码在文件中重复", "the code stands in the file before"),
-    CLOSED("该代码已撤销，不再启用", "the code was closed and is not used again"),
-    OUTSIDE("不在本区之内", "not within the district");
+    CLOSED("该代码已撤销，不再启用", "the code was closed and is not used again");
 
     private final String zh;
     private final String en;

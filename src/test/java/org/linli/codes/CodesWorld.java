@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.linli.TestPlaces;
 import org.linli.Visitor;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
@@ -48,8 +49,7 @@ record CodesWorld(
                 %1$s001001001,荷塘小区,estate,Lotus
                 %1$s001001001001,1栋,building,Block 1
                 """.formatted(district.value());
-        var preview = places.preview(district, "p.csv", rows.getBytes(StandardCharsets.UTF_8));
-        places.confirm(district, preview.token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
         staff("clerk", "001001", "station");
         staff("head", "001001", "station");
         staff("clerk", "001002", "station");

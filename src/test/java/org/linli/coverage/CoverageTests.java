@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -88,10 +89,7 @@ class CoverageTests {
                 970363,覆盖试验区,district,Coverage
                 970363001,青瓷街道,subdistrict,Celadon
                 """;
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", rows.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A community with one estate of {@code buildings} buildings, all there for 100 days. */

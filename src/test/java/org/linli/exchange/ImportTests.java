@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.access.Access;
 import org.linli.access.Staff;
 import org.linli.exchange.Run.State;
@@ -117,10 +118,7 @@ class ImportTests {
 
     @BeforeAll
     void build() {
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", ROWS.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, ROWS.getBytes(StandardCharsets.UTF_8));
         east = account("table-east", "clerk", EAST, "station");
         head = account("table-head", "head", HERE.value(), "services");
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -74,10 +75,7 @@ class TablePagesTests {
 
     @BeforeAll
     void build() {
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", ROWS.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, ROWS.getBytes(StandardCharsets.UTF_8));
         var station = organisations.add(new PlaceCode(EAST), "station", new Words("东站", "East"));
         for (var office : List.of("clerk", "officer", "leader")) {
             var person = people.add(HERE, "某" + office, null, null, Lang.ZH);

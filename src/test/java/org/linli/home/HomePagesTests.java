@@ -6,12 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -22,7 +21,6 @@ import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -64,8 +62,7 @@ class HomePagesTests {
 
     @BeforeAll
     void build() throws Exception {
-        var preview = places.preview(HERE, "places.csv", ROWS.getBytes(StandardCharsets.UTF_8));
-        places.confirm(HERE, preview.token());
+        TestPlaces.lay(places, ROWS.getBytes(StandardCharsets.UTF_8));
         var services = organisations.add(HERE.place(), "services", new Words("服务中心", "Services"));
         var station = organisations.add(COMMUNITY, "station", new Words("听雨工作站", "Rain station"));
         account("operator", services);
@@ -136,68 +133,11 @@ class HomePagesTests {
     }
 
     @Test
-    void aFileOfPlacesIsLookedAtBeforeItIsTaken() {
-        var operator = signedIn("operator");
-        var file = """
-                code,name,kind
-                980021001002,新桥社区,community
-                980021007001,没有街道的社区,community
-                110101001001,别处的社区,community
-                """;
-        var preview = upload(operator, file);
-        assertThat(preview).hasStatusOk().bodyText().contains("新桥", "980021007001", "110101001001");
-        assertThat(places.find(new PlaceCode("980021001002"))).isEmpty();
-
-        var token = Pattern.compile("name=\"token\" value=\"([^\"]+)").matcher(body(preview));
-        assertThat(token.find()).isTrue();
-        assertThat(confirm(operator, token.group(1))).hasStatusOk();
-        assertThat(places.find(new PlaceCode("980021001002"))).isPresent();
-        assertThat(places.find(new PlaceCode("110101001001"))).isEmpty();
-        assertThat(confirm(operator, token.group(1))).hasStatus(409);
-    }
-
-    @Test
-    void aFileThatIsNoTableIsRefusedWithAWord() {
-        var operator = signedIn("operator");
-        assertThat(upload(operator, "")).hasStatus(422);
-        assertThat(upload(operator, "code,name\n")).hasStatus(422).bodyText().contains("一行也没有");
-        assertThat(upload(operator, "just a letter\nto you"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("先下载现在的表");
-        assertThat(upload(signedIn("clerk"), ROWS)).hasStatus(403);
-    }
-
-    @Test
-    void thePresentTableCanBeSentBack() {
-        var table = get("/desk/places/import/table", signedIn("operator"));
-        assertThat(table).hasStatusOk();
-        var again = places.preview(HERE, "again.xlsx", table.getResponse().getContentAsByteArray());
-        assertThat(again.report().unchanged()).isGreaterThanOrEqualTo(3);
-        assertThat(again.report().refused()).isZero();
-        assertThat(get("/desk/places/import/table", signedIn("clerk"))).hasStatus(403);
-    }
-
-    private MvcTestResult upload(Cookie[] cookies, String content) {
-        return mvc.post()
-                .uri("/desk/places/import")
-                .multipart()
-                .file(new MockMultipartFile("file", "places.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)))
-                .cookie(cookies)
-                .with(csrf())
-                .exchange();
-    }
-
-    private MvcTestResult confirm(Cookie[] cookies, String token) {
-        return mvc.post()
-                .uri("/desk/places/import/confirm")
-                .param("token", token)
-                .cookie(cookies)
-                .with(csrf())
-                .exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        return new String(Objects.requireNonNull(result.getResponse().getContentAsByteArray()), StandardCharsets.UTF_8);
+    void tablesOfPlacesHaveMoved() {
+        for (var before : new String[] {"/desk/places/import", "/desk/places/import/table"}) {
+            assertThat(get(before, signedIn("operator")))
+                    .hasStatus3xxRedirection()
+                    .hasRedirectedUrl("/desk/tables/places");
+        }
     }
 }

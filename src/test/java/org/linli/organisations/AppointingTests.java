@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -71,10 +72,7 @@ class AppointingTests {
                 970302,任职试验区,district,Posts
                 970302001,竹影街道,subdistrict,Bamboo
                 """;
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", rows.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     private PlaceCode place(PlaceCode parent, int number) {

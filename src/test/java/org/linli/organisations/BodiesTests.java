@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -74,10 +75,7 @@ class BodiesTests {
                 970301,组织试验区,district,Bodies
                 970301001,青瓷街道,subdistrict,Celadon
                 """;
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", rows.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     private synchronized PlaceCode community() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -67,10 +68,7 @@ class PostCarryingTests {
                 970365,撤并试验区,district,Mergers
                 970365001,青瓷街道,subdistrict,Celadon
                 """;
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", rows.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     private PlaceCode open(String code) {

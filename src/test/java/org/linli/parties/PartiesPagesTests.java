@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -84,10 +85,7 @@ class PartiesPagesTests {
                 970361001002,空谷社区,community,Bare Community
                 970361001001001,荷塘小区,estate,Lotus
                 """;
-        places.confirm(
-                HERE,
-                places.preview(HERE, "p.csv", rows.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
         open("core", RAIN, "party-committee", "听雨社区党委", null);
         open("branch", LOTUS, "party-branch", "荷塘党支部", ids.get("core"));
         open("committee", RAIN, "residents-committee", "听雨社区居民委员会", null);

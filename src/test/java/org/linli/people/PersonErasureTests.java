@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -67,7 +68,7 @@ class PersonErasureTests {
     @BeforeAll
     void build() {
         var rows = ROWS.getBytes(StandardCharsets.UTF_8);
-        places.confirm(HERE, places.preview(HERE, "places.csv", rows).token());
+        TestPlaces.lay(places, rows);
     }
 
     private PersonId registered(PersonDraft draft, DwellingDraft home) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -78,10 +79,7 @@ class PersonRegisterTests {
 
     @BeforeAll
     void build() {
-        places.confirm(
-                HERE,
-                places.preview(HERE, "places.csv", ROWS.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, ROWS.getBytes(StandardCharsets.UTF_8));
     }
 
     private PersonId registered(PersonDraft draft, DwellingDraft home) {

@@ -1,10 +1,8 @@
 package org.linli.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.linli.LinliTest;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
-import org.linli.kernel.Problem;
 import org.linli.ledger.Ledger;
 import org.linli.ledger.Recorded;
 import org.linli.web.ImportReport;
@@ -110,23 +107,6 @@ class PlacesTests {
             assertThat(place.en()).isEqualTo("Old");
         });
         assertThat(places.search(new District("990104"), "xinming", 5)).hasSize(1);
-    }
-
-    @Test
-    void aPreviewWaitsForItsConfirmationOnce() {
-        var here = new District("990105");
-        var content = (HEADER + "990105,甲区,,district,\n990106,别区,,district,\n").getBytes(StandardCharsets.UTF_8);
-        var preview = places.preview(here, "upload.csv", content);
-
-        assertThat(preview.report().added()).isEqualTo(1);
-        assertThat(preview.report().refusals())
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(RowRefused.OUTSIDE.words()));
-        assertThat(places.find(here.place())).isEmpty();
-        assertThat(places.confirm(here, preview.token()).added()).isEqualTo(1);
-        assertThat(places.find(here.place())).isPresent();
-        assertThatThrownBy(() -> places.confirm(here, preview.token()))
-                .hasFieldOrPropertyWithValue("problem", Problem.FORM_USED);
     }
 
     @Test

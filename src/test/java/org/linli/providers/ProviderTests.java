@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.Visitor;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
@@ -106,8 +107,7 @@ class ProviderTests {
                 980071001,渡口街道,subdistrict,Ferry
                 980071001001,灯塔社区,community,Lighthouse
                 """;
-        var preview = places.preview(HERE, "p.csv", rows.getBytes(StandardCharsets.UTF_8));
-        places.confirm(HERE, preview.token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterAll

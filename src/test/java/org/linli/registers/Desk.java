@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.TestPlaces;
 import org.linli.access.Access;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
@@ -53,10 +54,7 @@ record Desk(
                 %1$s001001001002,2栋,building,Block 2
                 %1$s001001001003,3栋,building,Block 3
                 """.formatted(d);
-        places.confirm(
-                district,
-                places.preview(district, "p.csv", rows.getBytes(StandardCharsets.UTF_8))
-                        .token());
+        TestPlaces.lay(places, rows.getBytes(StandardCharsets.UTF_8));
     }
 
     PlaceCode place(String below) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
+import org.linli.TestPlaces;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -85,7 +86,7 @@ class PersonPagesTests {
     @BeforeAll
     void build() {
         var rows = ROWS.getBytes(StandardCharsets.UTF_8);
-        places.confirm(HERE, places.preview(HERE, "places.csv", rows).token());
+        TestPlaces.lay(places, rows);
         account("east", "clerk", organisations.add(new PlaceCode(EAST), "station", new Words("东站", "East station")));
         account("west", "clerk", organisations.add(new PlaceCode(WEST), "station", new Words("西站", "West station")));
         account("officer", "officer", organisations.add(HERE.place(), "services", new Words("服务中心", "Services")));
