@@ -28,16 +28,16 @@ final class Commands {
     private final Exports exports;
     private final Tables tables;
     private final RowStore rows;
-    private final Workbooks workbooks;
+    private final RefusedRows refused;
     private final Credentials accounts;
 
     Commands(
-            Imports imports, Exports exports, Tables tables, RowStore rows, Workbooks workbooks, Credentials accounts) {
+            Imports imports, Exports exports, Tables tables, RowStore rows, RefusedRows refused, Credentials accounts) {
         this.imports = imports;
         this.exports = exports;
         this.tables = tables;
         this.rows = rows;
-        this.workbooks = workbooks;
+        this.refused = refused;
         this.accounts = accounts;
     }
 
@@ -72,7 +72,7 @@ final class Commands {
         var refusals = new ArrayList<ImportReport.Refusal>();
         for (var refusal : rows.refusals(run.district(), run.id(), 0, ImportReport.REFUSALS_MAX)) {
             var why = new Words(
-                    workbooks.why(table, refusal.wrong(), Lang.ZH), workbooks.why(table, refusal.wrong(), Lang.EN));
+                    refused.why(table, refusal.wrong(), Lang.ZH), refused.why(table, refusal.wrong(), Lang.EN));
             refusals.add(new ImportReport.Refusal(refusal.row(), "", why));
         }
         var counts = run.counts();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,25 +29,28 @@ class RunPages {
     private final Imports imports;
     private final RunStore runs;
     private final RowStore rows;
+    private final TraceStore traces;
     private final Samples samples;
     private final Tables tables;
-    private final Workbooks workbooks;
+    private final RefusedRows refused;
     private final Clock clock;
 
     RunPages(
             Imports imports,
             RunStore runs,
             RowStore rows,
+            TraceStore traces,
             Samples samples,
             Tables tables,
-            Workbooks workbooks,
+            RefusedRows refused,
             Clock clock) {
         this.imports = imports;
         this.runs = runs;
         this.rows = rows;
+        this.traces = traces;
         this.samples = samples;
         this.tables = tables;
-        this.workbooks = workbooks;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -59,13 +63,41 @@ class RunPages {
     /**
      * The run's page.
      *
-     * @param seconds how long the pass will still take; -1 where nobody knows
      * @param kept message keys of why records stay after an undoing, by row
      */
-    record RunPage(Run run, List<Changed> changes, List<Refused> refusals, Map<Long, String> kept, long seconds) {
+    record RunPage(Run run, List<Changed> changes, List<Refused> refusals, Map<Long, String> kept, Instant now) {
         /** What part of the pass is done, in percent. */
         long percent() {
-            return run.total() == 0 ? 0 : Math.min(100, run.done() * 100 / run.total());
+            return whole() == 0 ? 0 : Math.min(100, part() * 100 / whole());
+        }
+
+        /** How many seconds the pass will still take; -1 where nobody knows. */
+        long seconds() {
+            if (run.beganAt() == null
+                    || part() == 0
+                    || whole() == 0
+                    || !run.state().isMoving()) {
+                return -1;
+            }
+            var so = Duration.between(run.beganAt(), now).toMillis();
+            return so * Math.max(0, whole() - part()) / part() / 1_000;
+        }
+
+        /** Whether anybody knows how much there is to do. */
+        boolean isMeasured() {
+            return whole() > 0;
+        }
+
+        private long part() {
+            return run.state() == State.UNDOING
+                    ? run.counts().undone() + run.counts().kept()
+                    : run.done();
+        }
+
+        private long whole() {
+            return run.state() == State.UNDOING
+                    ? run.counts().added() + run.counts().changed()
+                    : run.total();
         }
     }
 
@@ -94,10 +126,10 @@ class RunPages {
                                 new Changed(change.row(), change.subject(), named(table, change.columns(), lang)))
                         .toList(),
                 refusals.stream()
-                        .map(refusal -> new Refused(refusal.row(), workbooks.why(table, refusal.wrong(), lang)))
+                        .map(refusal -> new Refused(refusal.row(), refused.why(table, refusal.wrong(), lang)))
                         .toList(),
-                run.state() == State.UNDONE ? rows.kept(run.district(), run.id(), REFUSALS) : Map.of(),
-                seconds(run));
+                run.state() == State.UNDONE ? traces.kept(run.district(), run.id(), REFUSALS) : Map.of(),
+                clock.instant());
     }
 
     private String named(Table table, List<String> keys, Lang lang) {
@@ -107,17 +139,6 @@ class RunPages {
                         .filter(column -> keys.contains(column.key()))
                         .map(column -> column.name().in(lang))
                         .toList());
-    }
-
-    private long seconds(Run run) {
-        if (run.beganAt() == null
-                || run.done() == 0
-                || run.total() == 0
-                || !run.state().isMoving()) {
-            return -1;
-        }
-        var so = Duration.between(run.beganAt(), clock.instant()).toMillis();
-        return so * Math.max(0, run.total() - run.done()) / run.done() / 1_000;
     }
 
     @PostMapping("/confirm")
@@ -162,6 +183,6 @@ class RunPages {
             throw Problem.NOT_FOUND.because("no refused rows of " + id);
         }
         TablePages.attach(response, TablePages.EXCEL, "linli-" + run.what() + "-refused.xlsx");
-        workbooks.refused(run, lang, response.getOutputStream());
+        refused.write(run, lang, response.getOutputStream());
     }
 }

@@ -17,14 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UndoPass {
     private final RunStore runs;
-    private final RowStore rows;
+    private final TraceStore traces;
     private final Tables tables;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    UndoPass(RunStore runs, RowStore rows, Tables tables, PlatformTransactionManager transactions, Clock clock) {
+    UndoPass(RunStore runs, TraceStore traces, Tables tables, PlatformTransactionManager transactions, Clock clock) {
         this.runs = runs;
-        this.rows = rows;
+        this.traces = traces;
         this.tables = tables;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -52,11 +52,11 @@ class UndoPass {
     private long batch(Run run, Hand hand, long mark) {
         var table = tables.get(run.what());
         var district = run.district();
-        var latest = rows.latest(district, run.id(), mark, table.batch());
-        var traces = rows.traces(district, run.id(), latest.subjects());
-        var kept = traces.isEmpty() ? Map.<Long, String>of() : table.undo(hand, traces);
-        rows.undone(district, run.id(), traces, kept);
-        var counts = new Counts(0, 0, 0, 0, traces.size() - kept.size(), kept.size());
+        var latest = traces.latest(district, run.id(), mark, table.batch());
+        var done = traces.of(district, run.id(), latest.subjects());
+        var kept = done.isEmpty() ? Map.<Long, String>of() : table.undo(hand, done);
+        traces.undone(district, run.id(), done, kept);
+        var counts = new Counts(0, 0, 0, 0, done.size() - kept.size(), kept.size());
         var below = latest.below();
         var lease = clock.instant().plus(Passes.LEASE);
         return runs.advance(district, run.id(), State.UNDOING, mark, below, 0, counts, lease) ? below : -1;

@@ -24,6 +24,7 @@ class WritePass {
 
     private final RunStore runs;
     private final RowStore rows;
+    private final TraceStore traces;
     private final Tables tables;
     private final Contents contents;
     private final TransactionTemplate transactions;
@@ -32,12 +33,14 @@ class WritePass {
     WritePass(
             RunStore runs,
             RowStore rows,
+            TraceStore traces,
             Tables tables,
             Contents contents,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
         this.rows = rows;
+        this.traces = traces;
         this.tables = tables;
         this.contents = contents;
         this.transactions = new TransactionTemplate(transactions);
@@ -94,7 +97,7 @@ class WritePass {
             var district = run.district();
             var decided = Decided.of(table, hand, some, false);
             rows.refuse(district, run.id(), decided.refusals());
-            rows.trace(district, run.id(), decided.traces());
+            traces.add(district, run.id(), decided.traces());
             var lease = clock.instant().plus(Passes.LEASE);
             if (!runs.advance(district, run.id(), State.WRITING, last, number, some.size(), decided.counts(), lease)) {
                 throw new Halted();

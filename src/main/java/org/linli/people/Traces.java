@@ -18,8 +18,8 @@ import org.linli.kernel.Ids;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
 import org.linli.people.Consent.Use;
-import org.linli.people.PersonTableStore.Standing;
 import org.linli.people.PersonTableStore.Word;
+import org.linli.people.StandingStore.Standing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +35,7 @@ class Traces {
     private static final String SEPARATOR = "\u001f";
 
     private final PersonTableStore store;
+    private final StandingStore standings;
     private final ErasureStore erasures;
     private final PersonCipher cipher;
     private final ObjectProvider<PersonHolds> holds;
@@ -42,11 +43,13 @@ class Traces {
 
     Traces(
             PersonTableStore store,
+            StandingStore standings,
             ErasureStore erasures,
             PersonCipher cipher,
             ObjectProvider<PersonHolds> holds,
             Clock clock) {
         this.store = store;
+        this.standings = standings;
         this.erasures = erasures;
         this.cipher = cipher;
         this.holds = holds;
@@ -90,7 +93,7 @@ class Traces {
     /** Undoes {@code some}; answers why others stay, by row. */
     Map<Long, String> undo(District district, List<PersonTrace> some, PersonId writer) {
         var standing =
-                store.lock(district, some.stream().map(PersonTrace::person).toList());
+                standings.lock(district, some.stream().map(PersonTrace::person).toList());
         var kept = new TreeMap<Long, String>();
         var erased = new ArrayList<PersonTrace>();
         var restored = new ArrayList<PersonTrace>();
@@ -129,7 +132,7 @@ class Traces {
         some.stream()
                 .filter(one -> !free.contains(one.person()))
                 .forEach(one -> kept.put(one.row(), "people.undo.needed"));
-        store.untie(
+        standings.untie(
                 district,
                 some.stream()
                         .filter(one -> free.contains(one.person()))
@@ -172,7 +175,7 @@ class Traces {
                     .forEach(consent -> words.add(new Word(Ids.next(clock), trace.person(), consent)));
         }
         store.put(district, before);
-        store.untie(
+        standings.untie(
                 district, some.stream().flatMap(trace -> trace.ties().stream()).toList());
         store.say(district, words, now);
     }

@@ -74,6 +74,7 @@ class ImportTests {
     private final WritePass writes;
     private final Tables tables;
     private final RowStore rows;
+    private final TraceStore traces;
     private final RunStore runs;
     private final Clock clock;
     private Staff east = nobody();
@@ -93,6 +94,7 @@ class ImportTests {
             WritePass writes,
             Tables tables,
             RowStore rows,
+            TraceStore traces,
             RunStore runs,
             Clock clock) {
         this.places = places;
@@ -108,6 +110,7 @@ class ImportTests {
         this.writes = writes;
         this.tables = tables;
         this.rows = rows;
+        this.traces = traces;
         this.runs = runs;
         this.clock = clock;
     }
@@ -221,7 +224,7 @@ class ImportTests {
         var undone = settled(east, run.id());
         assertThat(undone.counts().undone()).isEqualTo(1);
         assertThat(undone.counts().kept()).isEqualTo(1);
-        assertThat(rows.kept(HERE, run.id(), 10)).isEqualTo(Map.of(3L, "people.undo.changed"));
+        assertThat(traces.kept(HERE, run.id(), 10)).isEqualTo(Map.of(3L, "people.undo.changed"));
         var restored = people.withPhone(HERE, "13911120001").getFirst();
         assertThat(people.own(HERE, restored).email()).isNull();
         assertThat(people.own(HERE, later).email()).isEqualTo("c@b.cn");
