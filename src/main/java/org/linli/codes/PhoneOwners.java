@@ -2,8 +2,10 @@ package org.linli.codes;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.kernel.District;
 import org.linli.people.People;
 import org.linli.people.PersonId;
@@ -14,12 +16,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whose phone it is. A phone that one person added signs them in. Where several share it, or nobody added it, who holds it says their
- * name, and no name is shown to them: a family's phone tells nobody who else has an account. A person who is registered with the
- * number under that name and has no account gets one; whoever has an account without the phone must come in another way first.
+ * Whose phone it is. A phone that one person added, and that nobody else is registered with, signs them in. Where several share it, who
+ * holds it chooses among masked names and says theirs in full; both must agree, so that a family's phone lets nobody in as another by
+ * mistake. A person who is registered with the number and has no account gets one; whoever has an account without the phone must come
+ * in another way first.
  */
 @Service
 class PhoneOwners {
+    private static final int SHARING_MAX = 20;
+
     private final PhoneStore store;
     private final People people;
     private final PersonRegister register;
@@ -46,27 +51,55 @@ class PhoneOwners {
         record Refused(String key) implements Naming {}
     }
 
-    /** The one who added this phone, if it is one alone. */
+    /** The one who added this phone, if nobody else has it. */
     Optional<PersonId> only(District district, String phone) {
         var owners = store.owners(district, phone);
-        return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+        return owners.size() == 1 && all(district, phone).size() == 1
+                ? Optional.of(owners.getFirst())
+                : Optional.empty();
     }
 
-    /** Whose it is among those who go by {@code name}. */
+    /** The masked names of those who share this phone, always in the same order; none where it is not shared. */
+    List<String> masks(District district, String phone) {
+        var all = all(district, phone);
+        return all.size() < 2
+                ? List.of()
+                : all.stream()
+                        .map(id -> Mask.of(people.findName(district, id).orElse("?")))
+                        .toList();
+    }
+
+    /**
+     * Whose it is, by the name that was said.
+     *
+     * @param choice the number among {@link #masks}; empty where none was chosen, negative for none of them
+     */
     @Transactional
-    public Naming named(District district, String phone, String name) {
-        var owners = called(district, store.owners(district, phone), name);
-        if (!owners.isEmpty()) {
-            return one(owners);
+    public Naming named(District district, String phone, String name, Optional<Integer> choice) {
+        var all = all(district, phone);
+        var called =
+                all.stream().filter(id -> people.isCalled(district, id, name)).toList();
+        if (all.size() > 1 && choice.isEmpty()) {
+            return new Naming.Refused("codes.name.choose");
         }
-        var registered = called(district, people.withPhone(district, phone), name);
-        if (registered.isEmpty()) {
-            return new Naming.Unknown();
-        }
-        if (registered.size() > 1) {
+        if (called.size() > 1) {
             return new Naming.Refused("codes.name.several");
         }
-        var person = registered.getFirst();
+        if (called.isEmpty()) {
+            return all.size() > 1 && choice.orElse(0) >= 0
+                    ? new Naming.Refused("codes.name.other")
+                    : new Naming.Unknown();
+        }
+        return all.size() > 1 && choice.orElse(0) != all.indexOf(called.getFirst())
+                ? new Naming.Refused("codes.name.other")
+                : admitted(district, phone, called.getFirst());
+    }
+
+    private Naming admitted(District district, String phone, PersonId person) {
+        if (store.owners(district, phone).stream()
+                .anyMatch(owner -> people.current(district, owner).equals(person))) {
+            return new Naming.Known(person);
+        }
         if (doors.hasAccount(district, person)) {
             return new Naming.Refused("codes.name.account");
         }
@@ -77,23 +110,21 @@ class PhoneOwners {
         return new Naming.Known(person);
     }
 
+    /** Those who added this phone or are registered with it. */
+    private List<PersonId> all(District district, String phone) {
+        return Stream.concat(store.owners(district, phone).stream(), people.withPhone(district, phone).stream())
+                .map(id -> people.current(district, id))
+                .distinct()
+                .sorted(Comparator.comparing(PersonId::value))
+                .limit(SHARING_MAX)
+                .toList();
+    }
+
     /** Makes a proven phone a way in. */
     @Transactional
     public void add(District district, PersonId person, String phone) {
         if (store.addWay(district, person, phone, clock.instant())) {
             doors.added(district, person, Means.PHONE, person);
         }
-    }
-
-    private List<PersonId> called(District district, List<PersonId> ids, String name) {
-        return ids.stream()
-                .filter(id -> people.isCalled(district, id, name))
-                .map(id -> people.current(district, id))
-                .distinct()
-                .toList();
-    }
-
-    private static Naming one(List<PersonId> owners) {
-        return owners.size() == 1 ? new Naming.Known(owners.getFirst()) : new Naming.Refused("codes.name.several");
     }
 }

@@ -62,7 +62,8 @@ class PhonePages {
         }
     }
 
-    record NamePage(String name, String wrong) {}
+    /** {@code masks} has those who share the phone, for who shares it to choose from. */
+    record NamePage(List<String> masks, String who, String name, String wrong) {}
 
     @GetMapping("/sign-in/phone")
     ModelAndView number() {
@@ -141,26 +142,42 @@ class PhonePages {
         return Pages.see(entrance.settled(request, response, comer, Means.PHONE));
     }
 
+    /** Asked only of who has typed the right code. */
     @GetMapping("/sign-in/phone/name")
     ModelAndView name(HttpServletRequest request) {
-        return Proof.of(request, Proof.Kind.PHONE).isEmpty()
-                ? Pages.see("/sign-in/phone")
-                : Pages.page("codes/name", new NamePage("", ""));
+        var proof = Proof.of(request, Proof.Kind.PHONE)
+                .filter(one -> codes.proven(one.district(), one.code()).isPresent());
+        return proof.map(one ->
+                        Pages.page("codes/name", new NamePage(owners.masks(one.district(), phone(one)), "", "", "")))
+                .orElseGet(() -> Pages.see("/sign-in/phone"));
     }
 
     @PostMapping("/sign-in/phone/name")
     ModelAndView named(
-            @RequestParam(defaultValue = "") String name, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String name,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var proof = Proof.of(request, Proof.Kind.PHONE).orElseThrow(PhonePages::late);
         var phone = phone(proof);
         if (!throttle.admits("codes.name", phone, NAMES)) {
-            return Pages.page("codes/name", new NamePage(name, "codes.wrong.pace"), Problem.THROTTLED.status());
+            return nameAgain(proof, phone, who, name, "codes.wrong.pace", Problem.THROTTLED.status());
         }
-        return switch (owners.named(proof.district(), phone, name)) {
+        return switch (owners.named(proof.district(), phone, name, choice(who))) {
             case Naming.Known(var person) -> Pages.see(letIn(request, response, proof, person));
             case Naming.Unknown() -> Pages.see("/sign-in/new");
-            case Naming.Refused(var key) -> Pages.page("codes/name", new NamePage(name, key), 409);
+            case Naming.Refused(var key) -> nameAgain(proof, phone, who, name, key, Problem.STATE.status());
         };
+    }
+
+    private static Optional<Integer> choice(String who) {
+        return who.equals("none")
+                ? Optional.of(-1)
+                : who.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(who)) : Optional.empty();
+    }
+
+    private ModelAndView nameAgain(Proof proof, String phone, String who, String name, String key, int status) {
+        return Pages.page("codes/name", new NamePage(owners.masks(proof.district(), phone), who, name, key), status);
     }
 
     private String letIn(HttpServletRequest request, HttpServletResponse response, Proof proof, PersonId person) {

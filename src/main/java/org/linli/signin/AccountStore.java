@@ -25,8 +25,12 @@ class AccountStore {
     /** A try to sign in. */
     record SignIn(Instant at, String address, Means means, boolean passed) {}
 
-    /** What became of an account; without means where all sessions were ended. */
-    record Change(Instant at, What what, @Nullable Means means, PersonId writer) {}
+    /** What became of an account; without means where all sessions were ended, without a writer where Linli did it by itself. */
+    record Change(
+            Instant at,
+            What what,
+            @Nullable Means means,
+            @Nullable PersonId writer) {}
 
     /** A kind of {@link Change}. A name never changes its meaning. */
     enum What {
@@ -34,7 +38,9 @@ class AccountStore {
         ADDED,
         CHANGED,
         REMOVED,
-        ENDED
+        ENDED,
+        /** Taken away by Linli, because it may be in other hands. */
+        DISTRUSTED
     }
 
     /** Opens an account; false where there is one. */
@@ -71,6 +77,7 @@ class AccountStore {
 
     void addChange(District district, UUID id, PersonId person, Change change) {
         var means = change.means();
+        var writer = change.writer();
         jdbc.sql("""
                         insert into signin.change (district, id, person, at, what, means, writer)
                         values (:district, :id, :person, :at, :what, :means, :writer)
@@ -81,7 +88,7 @@ class AccountStore {
                 .param("at", utc(change.at()))
                 .param("what", change.what().name())
                 .param("means", means == null ? null : means.name())
-                .param("writer", change.writer().value())
+                .param("writer", writer == null ? null : writer.value())
                 .update();
     }
 
@@ -96,11 +103,12 @@ class AccountStore {
                 .param("limit", limit)
                 .query((row, number) -> {
                     var means = row.getString("means");
+                    var writer = row.getObject("writer", UUID.class);
                     return new Change(
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             What.valueOf(row.getString("what")),
                             means == null ? null : Means.valueOf(means),
-                            new PersonId(row.getObject("writer", UUID.class)));
+                            writer == null ? null : new PersonId(writer));
                 })
                 .list();
     }

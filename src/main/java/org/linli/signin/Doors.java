@@ -108,7 +108,7 @@ public class Doors {
     @Transactional
     public void distrusted(District district, PersonId person, Means means) {
         store.raise(district, person);
-        note(district, person, What.REMOVED, means, person);
+        note(district, person, What.DISTRUSTED, means, null);
         notices.distrusted(district, person, means);
     }
 
@@ -179,7 +179,7 @@ public class Doors {
                 .orElseThrow(() -> Problem.NOT_FOUND.because("no door " + means));
     }
 
-    private void note(District district, PersonId person, What what, @Nullable Means means, PersonId writer) {
+    private void note(District district, PersonId person, What what, @Nullable Means means, @Nullable PersonId writer) {
         store.addChange(district, Ids.next(clock), person, new Change(clock.instant(), what, means, writer));
     }
 }

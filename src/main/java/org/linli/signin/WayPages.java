@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Staff;
 import org.linli.people.People;
@@ -69,7 +70,10 @@ class WayPages {
                 changes,
                 people.names(
                         staff.district(),
-                        changes.stream().map(Change::writer).distinct().toList()),
+                        changes.stream()
+                                .flatMap(change -> Optional.ofNullable(change.writer()).stream())
+                                .distinct()
+                                .toList()),
                 entrance.isFresh(),
                 wrong);
     }

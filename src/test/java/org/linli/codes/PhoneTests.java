@@ -162,21 +162,77 @@ class PhoneTests {
         assertThat(asked(visitor, "13700000005")).hasStatus(429);
     }
 
+    /** Asks for a code and types it; answers where that leads. */
+    private String shown(Visitor visitor, String phone) {
+        jdbc.sql("delete from pace.pace where district = '000000'").update();
+        asked(visitor, phone);
+        return location(visitor.post("/sign-in/phone/code", Map.of("code", sent(phone))));
+    }
+
+    private MvcTestResult says(Visitor visitor, String who, String name) {
+        visitor.get("/sign-in/phone/name");
+        return visitor.post("/sign-in/phone/name", Map.of("who", who, "name", name));
+    }
+
+    /** The value of the choice that shows {@code mask}. */
+    private static String choice(String page, String mask) {
+        var found = Pattern.compile("name=\"who\" value=\"(\\d+)\"[^>]*>\\s*<span>" + mask + "</span>")
+                .matcher(page);
+        assertThat(found.find()).as(mask).isTrue();
+        return found.group(1);
+    }
+
     @Test
-    void aSharedPhoneTellsNobodyWhoElseHasIt() {
-        for (var name : new String[] {"周爷爷", "周奶奶"}) {
-            world.resident(name, "13700000006");
-            var visitor = world.visitor();
-            asked(visitor, "13700000006");
-            visitor.post("/sign-in/phone/code", Map.of("code", sent("13700000006")));
-            jdbc.sql("delete from pace.pace where district = '000000'").update();
-            if (name.equals("周奶奶")) {
-                // the first of the two added it alone: the phone signs them in
-                assertThat(body(visitor.get("/me"))).contains("周爷爷");
-                continue;
-            }
-            visitor.post("/sign-in/phone/name", Map.of("name", name));
-        }
+    void whoSharesAPhoneSaysWhichOfTheAccountsIsTheirs() {
+        world.resident("周爷爷", "13700000006");
+        world.resident("周秀兰", "13700000006");
+        var grandfather = world.visitor();
+        assertThat(shown(grandfather, "13700000006")).isEqualTo("/sign-in/phone/name");
+        var page = body(grandfather.get("/sign-in/phone/name"));
+        assertThat(page).contains("周＊爷", "周＊兰").doesNotContain("周爷爷", "周秀兰");
+        assertThat(says(grandfather, choice(page, "周＊爷"), "周爷爷")).hasStatus(303);
+        assertThat(body(grandfather.get("/me"))).contains("周爷爷");
+
+        // he has added the phone, she has not yet: it must not sign her in as him
+        var grandmother = world.visitor();
+        assertThat(shown(grandmother, "13700000006")).isEqualTo("/sign-in/phone/name");
+        page = body(grandmother.get("/sign-in/phone/name"));
+        assertThat(says(grandmother, choice(page, "周＊爷"), "周秀兰"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("对不上")
+                .doesNotContain("周爷爷");
+        assertThat(says(grandmother, "", "周秀兰")).hasStatus(409);
+        assertThat(grandmother.get("/me")).hasStatus(303);
+        assertThat(says(grandmother, choice(page, "周＊兰"), "周 秀兰")).hasStatus(303);
+        assertThat(body(grandmother.get("/me"))).contains("周秀兰");
+
+        var grandchild = world.visitor();
+        shown(grandchild, "13700000006");
+        assertThat(location(says(grandchild, "none", "周小满"))).isEqualTo("/sign-in/new");
+    }
+
+    @Test
+    void aPhoneTellsNobodyWhoHasItBeforeItsCodeWasRight() {
+        world.resident("吴一", "13700000011");
+        world.resident("吴二三", "13700000011");
+        var stranger = world.visitor();
+        var asked = asked(stranger, "13700000011");
+        assertThat(body(asked) + body(stranger.get("/sign-in/phone/code"))).doesNotContain("吴");
+        assertThat(body(stranger.post("/sign-in/phone/code", Map.of("code", other(sent("13700000011"))))))
+                .doesNotContain("吴");
+        assertThat(stranger.get("/sign-in/phone/name")).hasStatus(303);
+        assertThat(says(stranger, "0", "吴一").getResponse().getStatus()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void twoOfOneNameAskAtTheCounter() {
+        world.resident("陈明", "13700000012");
+        world.resident("陈明", "13700000012");
+        var visitor = world.visitor();
+        shown(visitor, "13700000012");
+        assertThat(says(visitor, "0", "陈明")).hasStatus(409).bodyText().contains("纸质登录码");
+        assertThat(visitor.get("/me")).hasStatus(303);
     }
 
     @Test

@@ -280,6 +280,8 @@ class DoorJourneyTests {
             page.locator("main .go button").first().click();
             page.navigate("/me/sign-in");
             assertThat(page.locator("#ways")).not().containsText("钥匙扣");
+            assertThat(page.locator("#changes li").first()).containsText("停用了：通行密钥，因为它可能被复制了");
+            assertThat(page.locator("#changes li").first()).containsText("邻里");
             look(page, "ways");
         }
     }

@@ -138,6 +138,20 @@ class WayTests {
                 .containsExactly("signin.notice.PASSWORD");
     }
 
+    /** A copied passkey is taken away by Linli, not by its owner, and the list says so and why. */
+    @Test
+    void whatLinliTakesAwayItselfIsNotPutDownToTheOwner() {
+        var resident = world.withAccount();
+        doors.distrusted(World.HERE, resident.person(), Means.PASSKEY);
+        var visitor = signedIn(resident);
+        var line = Pattern.compile("<li><span>([^<]*)</span> <small>([^·]*)·");
+        var zh = line.matcher(body(visitor.get("/me/sign-in")).replaceFirst("(?s).*id=\"changes\"", ""));
+        assertThat(zh.find()).isTrue();
+        assertThat(zh.group(1)).contains("通行密钥", "被复制");
+        assertThat(zh.group(2).strip()).isEqualTo("邻里");
+        assertThat(body(visitor.get("/me/sign-in?lang=en"))).contains("may have been copied");
+    }
+
     @Test
     void nobodySetsAPasswordWithoutHavingComeIn() {
         var visitor = visitor();
