@@ -16,10 +16,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whose phone it is. A phone that one person added, and that nobody else is registered with, signs them in. Where several share it, who
- * holds it chooses among masked names and says theirs in full; both must agree, so that a family's phone lets nobody in as another by
- * mistake. A person who is registered with the number and has no account gets one; whoever has an account without the phone must come
- * in another way first.
+ * Whose phone it is. Who holds a phone that one person added, and that nobody else is registered with, says that it is them, by a
+ * masked name, or that it is not. Where several share it, who holds it chooses among masked names and says theirs in full; both must
+ * agree, so that a family's phone lets nobody in as another by mistake. A person who is registered with the number and has no account
+ * gets one; whoever has an account without the phone must come in another way first.
  */
 @Service
 class PhoneOwners {
@@ -51,22 +51,19 @@ class PhoneOwners {
         record Refused(String key) implements Naming {}
     }
 
-    /** The one who added this phone, if nobody else has it. */
-    Optional<PersonId> only(District district, String phone) {
-        var owners = store.owners(district, phone);
-        return owners.size() == 1 && all(district, phone).size() == 1
-                ? Optional.of(owners.getFirst())
-                : Optional.empty();
-    }
-
-    /** The masked names of those who share this phone, always in the same order; none where it is not shared. */
+    /** The masked names to choose from, always in the same order; none where a name must be said first. */
     List<String> masks(District district, String phone) {
         var all = all(district, phone);
-        return all.size() < 2
-                ? List.of()
-                : all.stream()
+        return all.size() > 1 || isOnly(district, phone, all)
+                ? all.stream()
                         .map(id -> Mask.of(people.findName(district, id).orElse("?")))
-                        .toList();
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether one person added this phone and nobody else has it. */
+    private boolean isOnly(District district, String phone, List<PersonId> all) {
+        return all.size() == 1 && !store.owners(district, phone).isEmpty();
     }
 
     /**
@@ -77,6 +74,9 @@ class PhoneOwners {
     @Transactional
     public Naming named(District district, String phone, String name, Optional<Integer> choice) {
         var all = all(district, phone);
+        if (isOnly(district, phone, all)) {
+            return choice.orElse(-1) == 0 ? new Naming.Known(all.getFirst()) : new Naming.Unknown();
+        }
         var called =
                 all.stream().filter(id -> people.isCalled(district, id, name)).toList();
         if (all.size() > 1 && choice.isEmpty()) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Staff;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
 import org.linli.matters.PlaceChooser.PlacePage;
 import org.linli.web.Pages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -38,14 +40,22 @@ class SpeakPages {
     private final Matters matters;
     private final PlaceChooser chooser;
     private final Cookies cookies;
+    private final ObjectProvider<ReceiptKeeper> keepers;
 
-    SpeakPages(Matters matters, PlaceChooser chooser, Cookies cookies) {
+    SpeakPages(Matters matters, PlaceChooser chooser, Cookies cookies, ObjectProvider<ReceiptKeeper> keepers) {
         this.matters = matters;
         this.chooser = chooser;
         this.cookies = cookies;
+        this.keepers = keepers;
     }
 
-    /** All that was typed so far; {@code tell} is sms, email or none, {@code form} the one-time token. */
+    /**
+     * All that was typed so far.
+     *
+     * @param tell sms, email or none
+     * @param form the one-time token
+     * @param mine whether to keep the receipt in the account: none before it was asked, then "asked", with "yes" where ticked
+     */
     record Typed(
             @Nullable String go,
             @Nullable String place,
@@ -53,15 +63,16 @@ class SpeakPages {
             @Nullable String tell,
             @Nullable String contact,
             @Nullable String form,
-            @Nullable String q) {
-        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null);
+            @Nullable String q,
+            @Nullable String mine) {
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null);
 
         Typed at(String code) {
-            return new Typed(go, code, text, tell, contact, form, q);
+            return new Typed(go, code, text, tell, contact, form, q, mine);
         }
 
         Typed fresh() {
-            return new Typed(go, place, text, tell, contact, null, q);
+            return new Typed(go, place, text, tell, contact, null, q, mine);
         }
 
         String words() {
@@ -70,6 +81,11 @@ class SpeakPages {
 
         boolean anonymous() {
             return "none".equals(tell);
+        }
+
+        /** Whether the receipt goes into the account of who is signed in; never anonymously. */
+        boolean keeps() {
+            return !anonymous() && mine != null && mine.contains("yes");
         }
 
         /** How to tell them: null if anonymous or nothing was given. */
@@ -113,6 +129,7 @@ class SpeakPages {
     ModelAndView go(
             @ModelAttribute Typed typed,
             @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photos,
+            @Nullable Staff staff,
             Lang lang,
             HttpServletResponse response) {
         var place = chooser.find(typed.place());
@@ -133,7 +150,7 @@ class SpeakPages {
         if (sent.stream().anyMatch(photo -> photo.getSize() > Photos.BYTES_MAX)) { // not read into memory
             return tell(typed, Wrong.of(List.of(Intake.Reason.PHOTO_TOO_LARGE)), false, lang);
         }
-        return send(typed, place.get(), bytes(sent), lang, response);
+        return send(typed, place.get(), bytes(sent), staff, lang, response);
     }
 
     /** What neighbours said already, while the text is being typed. */
@@ -143,7 +160,12 @@ class SpeakPages {
     }
 
     private ModelAndView send(
-            Typed typed, PlaceCode place, List<byte[]> photos, Lang lang, HttpServletResponse response) {
+            Typed typed,
+            PlaceCode place,
+            List<byte[]> photos,
+            @Nullable Staff staff,
+            Lang lang,
+            HttpServletResponse response) {
         var contact = typed.reachedAt();
         if (contact == null && !typed.anonymous()) {
             return tell(typed, Wrong.of(List.of(Intake.Reason.CONTACT_INVALID)), false, lang);
@@ -153,6 +175,9 @@ class SpeakPages {
         try {
             return switch (matters.receive(draft, typed.form())) {
                 case Intake.Received received -> {
+                    if (staff != null && typed.keeps() && staff.district().equals(place.district())) {
+                        keepers.forEach(keeper -> keeper.keep(staff, received.code(), received.receipt()));
+                    }
                     response.addHeader(HttpHeaders.SET_COOKIE, cookies.receipt(received.receipt()));
                     response.addHeader(HttpHeaders.SET_COOKIE, cookies.place(place));
                     yield Pages.see("/r/" + received.code() + "/receipt");

@@ -104,7 +104,32 @@ class PhoneTests {
         var again = world.visitor();
         asked(again, "13700000001");
         assertThat(location(again.post("/sign-in/phone/code", Map.of("code", sent("13700000001")))))
+                .isEqualTo("/sign-in/phone/name");
+        assertThat(body(again.get("/sign-in/phone/name"))).contains("我是王＊英，登录").doesNotContain("王 秀英");
+        assertThat(location(again.post("/sign-in/phone/name", Map.of("who", "0"))))
                 .isEqualTo("/me");
+    }
+
+    /** The second of a household to come with its phone is not signed in as the first. */
+    @Test
+    void aPhoneThatOneAddedLetsAnotherMakeAnAccount() {
+        world.resident("何为家", "13700000013");
+        var first = world.visitor();
+        shown(first, "13700000013");
+        assertThat(location(first.post("/sign-in/phone/name", Map.of("name", "何为家"))))
+                .isEqualTo("/me");
+        var second = world.visitor();
+        shown(second, "13700000013");
+        assertThat(second.get("/me")).hasStatus(303);
+        second.get("/sign-in/phone/name");
+        assertThat(location(second.post("/sign-in/phone/name", Map.of("who", "none"))))
+                .isEqualTo("/sign-in/new");
+        second.get("/sign-in/new");
+        second.post("/sign-in/new", Map.of("name", "林小雨", "place", "980062001001", "old", "true"));
+        assertThat(body(second.get("/me"))).contains("林小雨");
+        var third = world.visitor();
+        shown(third, "13700000013");
+        assertThat(body(third.get("/sign-in/phone/name"))).contains("何＊家", "林＊雨");
     }
 
     @Test
