@@ -6,7 +6,6 @@ import static org.springframework.security.web.webauthn.api.PublicKeyCredentialP
 
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.VerificationException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +14,9 @@ import org.linli.kernel.Settings;
 import org.linli.signin.Comer;
 import org.linli.signin.Doors;
 import org.linli.signin.Means;
+import org.linli.web.SiteAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -59,7 +58,7 @@ class Passkeys {
     private final PasskeyRecords records;
     private final Doors doors;
     private final Settings settings;
-    private final Environment environment;
+    private final SiteAddress address;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
@@ -69,13 +68,13 @@ class Passkeys {
             PasskeyRecords records,
             Doors doors,
             Settings settings,
-            Environment environment) {
+            SiteAddress address) {
         this.store = store;
         this.holders = holders;
         this.records = records;
         this.doors = doors;
         this.settings = settings;
-        this.environment = environment;
+        this.address = address;
     }
 
     /** What the browser is told to make a key with, as JSON. */
@@ -178,7 +177,8 @@ class Passkeys {
     }
 
     private Webauthn4JRelyingPartyOperations operations() {
-        return new Webauthn4JRelyingPartyOperations(holders, records, party(), origins());
+        return new Webauthn4JRelyingPartyOperations(
+                holders, records, party(), Set.of(address.origin().toString()));
     }
 
     private PublicKeyCredentialRpEntity party() {
@@ -186,16 +186,5 @@ class Passkeys {
                 .id(settings.origin().getHost())
                 .name("Linli 邻里")
                 .build();
-    }
-
-    /** The public address; on a machine of one's own, whichever port it listens on. */
-    private Set<String> origins() {
-        var origins = new HashSet<String>();
-        origins.add(settings.origin().toString());
-        var port = environment.getProperty("local.server.port");
-        if (port != null && "localhost".equals(settings.origin().getHost())) {
-            origins.add("http://localhost:" + port);
-        }
-        return origins;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Provider;
-import org.linli.kernel.Settings;
+import org.linli.web.SiteAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
@@ -38,11 +38,11 @@ class Discovery {
     private final JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
             HttpClient.newBuilder().connectTimeout(PATIENCE).build());
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final URI origin;
+    private final SiteAddress address;
     private final Clock clock;
 
-    Discovery(Settings settings, Clock clock) {
-        this.origin = settings.origin();
+    Discovery(SiteAddress address, Clock clock) {
+        this.address = address;
         this.clock = clock;
         requests.setReadTimeout(PATIENCE);
     }
@@ -105,7 +105,7 @@ class Discovery {
                 .clientSecret(provider.clientSecret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri(origin + "/sign-in/provider/" + provider.key() + "/back")
+                .redirectUri(address.origin() + "/sign-in/provider/" + provider.key() + "/back")
                 .scope("openid")
                 .build();
     }

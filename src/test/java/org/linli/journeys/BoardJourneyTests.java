@@ -29,19 +29,13 @@ import org.linli.organisations.Ties;
 import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestConstructor;
 
 /**
  * Anybody reads the board of a community and what coverage lacks; a head of the workstation goes from a gap to the form that
  * fills it. The board, the coverages and the registers of bodies and posts pass axe at both widths.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"LINLI_DATA=${java.io.tmpdir}/linli-journeys-${PID}", "LINLI_SCENARIO=none", "linli.serving=true"
-        })
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoardJourneyTests {
     private static final District NANSHAN = new District("440305");

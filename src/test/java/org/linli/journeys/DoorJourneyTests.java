@@ -27,25 +27,21 @@ import org.junit.jupiter.api.TestInstance;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
+import org.linli.kernel.Settings;
 import org.linli.kernel.Words;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Posts;
 import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.linli.providers.SpringServer;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestConstructor;
 
 /**
  * The ways in, with a real browser and an authenticator that it keeps itself: a passkey is made, opens, opens no second time with what
  * it said once, ends when there is a copy of it, and is removed; a slip of paper from the counter opens a resident's phone.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"LINLI_DATA=${java.io.tmpdir}/linli-journeys-${PID}", "LINLI_SCENARIO=none", "linli.serving=true"
-        })
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorJourneyTests {
     private static final District NANSHAN = new District("440305");
@@ -58,6 +54,7 @@ class DoorJourneyTests {
     private final Posts posts;
     private final Credentials credentials;
     private final LocalDate today;
+    private final Settings settings;
 
     @LocalServerPort
     private int port;
@@ -70,13 +67,15 @@ class DoorJourneyTests {
             People people,
             Posts posts,
             Credentials credentials,
-            Clock clock) {
+            Clock clock,
+            Settings settings) {
         this.places = places;
         this.organisations = organisations;
         this.people = people;
         this.posts = posts;
         this.credentials = credentials;
         this.today = LocalDate.now(clock);
+        this.settings = settings;
     }
 
     @BeforeAll
@@ -283,6 +282,34 @@ class DoorJourneyTests {
             assertThat(page.locator("#changes li").first()).containsText("停用了：通行密钥，因为它可能被复制了");
             assertThat(page.locator("#changes li").first()).containsText("邻里");
             look(page, "ways");
+        }
+    }
+
+    /** Another site, through redirects and a form, under the page's own policy and with its cookies. */
+    @Test
+    void anAccountElsewhereIsLinkedAndSignsIn() {
+        clerk("bailu-bay");
+        var back = "http://localhost:" + port + "/sign-in/provider/1/back";
+        try (var provider = SpringServer.at(settings.providers().getFirst().issuer(), back);
+                var phone = browsers().visitor(PHONE, true, false)) {
+            var page = signedIn(phone, "bailu-bay");
+            page.navigate("/me/sign-in");
+            page.locator(".doors a", new Page.LocatorOptions().setHasText("关联海湾通"))
+                    .click();
+            look(page, "provider-link");
+            page.locator("main .go button").click();
+            page.waitForURL(provider.address() + "/**");
+            page.locator("[name=username]").fill("anna");
+            page.locator("[name=password]").fill("six-blue-kites");
+            page.locator("button[type=submit]").click();
+            page.waitForURL("**/me/sign-in");
+            assertThat(page.locator("#ways")).containsText("海湾通");
+
+            signOut(page);
+            page.locator(".doors a", new Page.LocatorOptions().setHasText("用海湾通登录"))
+                    .click();
+            page.waitForURL("http://localhost:" + port + "/desk");
+            assertThat(page.locator("header")).containsText("白露");
         }
     }
 

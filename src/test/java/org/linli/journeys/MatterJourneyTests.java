@@ -30,19 +30,13 @@ import org.linli.organisations.Posts;
 import org.linli.passwords.Credentials;
 import org.linli.people.People;
 import org.linli.places.Places;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestConstructor;
 
 /**
  * A resident on a phone says what is wrong, a clerk takes it up, nobody answers in time and the clock moves it up, the
  * sub-district answers, the resident rates, the open board counts it: once with scripts and once without.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"LINLI_DATA=${java.io.tmpdir}/linli-journeys-${PID}", "LINLI_SCENARIO=none", "linli.serving=true"
-        })
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatterJourneyTests {
     private static final District NANSHAN = new District("440305");

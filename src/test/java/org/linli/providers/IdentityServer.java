@@ -19,6 +19,6 @@ interface IdentityServer extends AutoCloseable {
     /** Spring Authorization Server; Keycloak where {@code linli.keycloak} names its folder. Known as {@code issuer}. */
     static IdentityServer start(URI issuer) {
         var keycloak = System.getProperty("linli.keycloak", "");
-        return keycloak.isEmpty() ? new SpringServer(issuer) : new KeycloakServer(java.nio.file.Path.of(keycloak));
+        return keycloak.isEmpty() ? SpringServer.behind(issuer) : new KeycloakServer(java.nio.file.Path.of(keycloak));
     }
 }

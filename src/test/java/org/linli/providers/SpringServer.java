@@ -54,21 +54,25 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.filter.DelegatingFilterProxy;
 
 /** Spring Authorization Server in a Jetty of its own, whose clock can be set wrong. */
-final class SpringServer implements IdentityServer {
+public final class SpringServer implements IdentityServer {
     private static final AtomicReference<Duration> OFF = new AtomicReference<>(Duration.ZERO);
 
     private final Server server = new Server();
     private final ServerConnector connector;
 
-    SpringServer(URI issuer) {
+    private SpringServer(URI issuer, int port, String back) {
         var http = new HttpConfiguration();
         http.addCustomizer(new ForwardedRequestCustomizer());
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
         server.addConnector(connector);
         var context = new AnnotationConfigWebApplicationContext();
         context.register(Configured.class);
-        context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("issuer", issuer));
+        context.addBeanFactoryPostProcessor(beans -> {
+            beans.registerSingleton("issuer", issuer);
+            beans.registerSingleton("back", back);
+        });
         var handler = new ServletContextHandler(ServletContextHandler.SESSIONS);
         handler.addEventListener(new ContextLoaderListener(context));
         handler.addFilter(
@@ -81,6 +85,16 @@ final class SpringServer implements IdentityServer {
         } catch (Exception e) { // the edge: Jetty may throw anything
             throw new IllegalStateException("the authorization server did not start", e);
         }
+    }
+
+    /** One that is reached by a wire, and sends people back to Linli at its usual address. */
+    static SpringServer behind(URI issuer) {
+        return new SpringServer(issuer, 0, "http://localhost:8080/sign-in/provider/1/back");
+    }
+
+    /** One that listens as {@code issuer} itself, and sends people {@code back}. */
+    public static SpringServer at(URI issuer, String back) {
+        return new SpringServer(issuer, issuer.getPort(), back);
     }
 
     /** Issues tokens by a clock that is {@code off}. */
@@ -153,13 +167,13 @@ final class SpringServer implements IdentityServer {
         }
 
         @Bean
-        RegisteredClientRepository clients() {
+        RegisteredClientRepository clients(String back) {
             return new InMemoryRegisteredClientRepository(RegisteredClient.withId("linli")
                     .clientId("linli")
                     .clientSecret("{noop}" + CLIENT_SECRET)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                    .redirectUri("http://localhost:8080/sign-in/provider/1/back")
+                    .redirectUri(back)
                     .scope("openid")
                     .clientSettings(
                             ClientSettings.builder().requireProofKey(true).build())
