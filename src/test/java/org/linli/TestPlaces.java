@@ -10,7 +10,7 @@ import org.linli.web.ImportReport;
 public final class TestPlaces {
     private TestPlaces() {}
 
-    /** @param csv in UTF-8 */
+    /** Lays the places of {@code csv}, which is in UTF-8. */
     public static ImportReport lay(Places places, byte[] csv) {
         try {
             var file = Files.createTempFile("places", ".csv");
