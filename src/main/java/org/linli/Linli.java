@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.DataCommand;
 import org.linli.kernel.Settings;
 import org.springframework.boot.SpringApplication;
@@ -70,7 +71,7 @@ public class Linli {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("command");
         try (var context = application.run()) {
-            var code = command.run(context, out);
+            var code = Behalf.SYSTEM.call(() -> command.run(context, out));
             out.flush();
             return code;
         }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.TestConstructor;
@@ -32,5 +33,6 @@ import org.springframework.test.context.TestConstructor;
             "LINLI_OIDC_2_LABEL_ZH=远山通"
         })
 @AutoConfigureMockMvc
+@ExtendWith(AsTheSystem.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface LinliTest {}

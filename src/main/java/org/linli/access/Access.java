@@ -3,11 +3,15 @@ package org.linli.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
@@ -20,6 +24,7 @@ import org.linli.organisations.OrganisationId;
 import org.linli.organisations.Organisations;
 import org.linli.organisations.Post;
 import org.linli.organisations.Posts;
+import org.linli.people.PersonId;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.springframework.stereotype.Service;
@@ -30,6 +35,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Access {
+    private static final ScopedValue<Map<Asked, List<Acting>>> ASKED = ScopedValue.newInstance();
+
     private final Delegations delegations;
     private final Organisations organisations;
     private final Places places;
@@ -50,14 +57,27 @@ public class Access {
         if (with.isEmpty()) {
             throw forbidden(permission);
         }
+        return scope(staff, with);
+    }
+
+    private static Scope scope(Staff staff, List<Post> posts) {
         return new Scope(
                 staff.district(),
-                with.stream()
+                posts.stream()
                         .filter(post -> post.office().reach() == Office.Reach.PLACE)
                         .map(Post::place)
                         .distinct()
                         .toList(),
-                with.stream().map(post -> post.organisation().value()).collect(Collectors.toSet()));
+                posts.stream().map(post -> post.organisation().value()).collect(Collectors.toSet()));
+    }
+
+    /** On whose behalf statements run while {@code staff} ask: as far as all their posts that allow anything reach together. */
+    Behalf behalf(Staff staff) {
+        var posts = acting(staff).stream()
+                .map(Acting::post)
+                .filter(post -> !post.office().permissions().isEmpty())
+                .toList();
+        return Behalf.of(staff.person().value(), scope(staff, posts));
     }
 
     /** Whether {@code staff} may do this at {@code place}, to something that is in the hands of {@code unit}. */
@@ -140,8 +160,21 @@ public class Access {
                 .toList();
     }
 
+    /** Asked once in a request, and as anyone: what posts somebody holds is within sight of all, and decides what they see. */
     private List<Acting> acting(Staff staff) {
-        return delegations.acting(staff.district(), staff.person(), LocalDate.now(clock));
+        var asked = ASKED.isBound() ? ASKED.get() : new HashMap<Asked, List<Acting>>();
+        return asked.computeIfAbsent(
+                new Asked(staff.district(), staff.person()),
+                one -> Behalf.ANYONE.call(
+                        () -> delegations.acting(one.district(), one.person(), LocalDate.now(clock))));
+    }
+
+    private record Asked(District district, PersonId person) {}
+
+    /** Does {@code request} with what posts somebody holds remembered to its end. */
+    static <T extends @Nullable Object, X extends Throwable> T remembering(ScopedValue.CallableOp<T, X> request)
+            throws X {
+        return ScopedValue.where(ASKED, new ConcurrentHashMap<>()).call(request);
     }
 
     private static boolean reaches(Post post, PlaceCode place, @Nullable OrganisationId unit) {

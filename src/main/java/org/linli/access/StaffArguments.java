@@ -72,7 +72,7 @@ class StaffArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver,
         return true;
     }
 
-    private static Optional<Staff> staff() {
+    static Optional<Staff> staff() {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         return signedIn != null && signedIn.getPrincipal() instanceof Staff staff
                 ? Optional.of(staff)

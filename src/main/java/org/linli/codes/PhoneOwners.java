@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.people.People;
 import org.linli.people.PersonId;
@@ -103,11 +104,17 @@ class PhoneOwners {
         if (doors.hasAccount(district, person)) {
             return new Naming.Refused("codes.name.account");
         }
-        if (register.get(district, person).needsGuardian(LocalDate.now(clock))) {
+        if (isChild(district, person)) {
             return new Naming.Refused("codes.refused.child");
         }
         add(district, person, phone);
         return new Naming.Known(person);
+    }
+
+    private boolean isChild(District district, PersonId person) {
+        return Behalf.of(person.value())
+                .call(() -> register.get(district, person))
+                .needsGuardian(LocalDate.now(clock));
     }
 
     /** Those who added this phone or are registered with it. */

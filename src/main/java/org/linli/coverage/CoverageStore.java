@@ -77,7 +77,7 @@ class CoverageStore {
     /** Communities in which something has changed by itself by {@code day}; at most {@code limit}. */
     List<PlaceCode> due(LocalDate day, int limit) {
         return jdbc.sql("""
-                        select place from coverage.community where next_on <= :day order by district, place limit :limit
+                        select place from coverage.due where next_on <= :day order by district, place limit :limit
                         """)
                 .param("day", day)
                 .param("limit", limit)

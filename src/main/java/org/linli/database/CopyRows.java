@@ -10,13 +10,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.District;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.Oid;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes many rows with one COPY in the caller's transaction: the quickest way in, and the same checks and indexes as any other.
@@ -25,6 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class CopyRows {
     private static final int CHUNK = 1 << 16;
+    private static final Pattern COPY =
+            Pattern.compile("\\s*copy ([a-z_.]+) \\(([a-z_,\\s]+)\\) from stdin\\s*", Pattern.DOTALL);
     private static final byte[] BEGIN = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -39,6 +44,31 @@ public final class CopyRows {
     private CopyRows(CopyIn copy, int columns) {
         this.copy = copy;
         this.columns = columns;
+    }
+
+    /**
+     * Writes the rows that {@code writer} puts, all of {@code district}, into a table with row-level security. PostgreSQL copies into
+     * none, so they go into a table of this transaction first.
+     *
+     * @param statement {@code copy <table> (<columns>) from stdin}
+     */
+    public static void write(
+            JdbcTemplate template, JdbcClient jdbc, District district, String statement, Consumer<CopyRows> writer) {
+        var parts = COPY.matcher(statement);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(statement);
+        }
+        var table = parts.group(1);
+        var columns = parts.group(2);
+        var waiting = table.replace('.', '_') + "_rows";
+        template.execute("create temporary table " + waiting + " on commit drop as select " + columns + " from " + table
+                + " with no data");
+        write(template, "copy pg_temp." + waiting + " (" + columns + ") from stdin", writer);
+        jdbc.sql("insert into " + table + " (" + columns + ") select " + columns + " from pg_temp." + waiting
+                        + " where district = :district")
+                .param("district", district.value())
+                .update();
+        template.execute("drop table pg_temp." + waiting);
     }
 
     /** Runs {@code statement}, {@code copy <table> (<columns>) from stdin}, with the rows that {@code writer} puts. */

@@ -1,6 +1,7 @@
 package org.linli.database;
 
 import java.util.Map;
+import javax.sql.DataSource;
 import org.linli.kernel.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -8,6 +9,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -73,5 +75,11 @@ class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer writerPlaceholder(Database database) {
         return configuration -> configuration.placeholders(Map.of("writer", database.writer()));
+    }
+
+    /** What every {@code JdbcClient} stands on. */
+    @Bean
+    NamedParameterJdbcTemplate spokenFor(DataSource pool) {
+        return new SpokenFor(pool);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class GroupWriter<W, R> implements AutoCloseable {
         this.patience = patience;
         this.write = write;
         this.groupMax = groupMax;
-        this.thread = Thread.ofPlatform().name("group-" + name).daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name("group-" + name).daemon().start(() -> Behalf.SYSTEM.run(this::run));
     }
 
     /**

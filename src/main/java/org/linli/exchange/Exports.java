@@ -18,6 +18,9 @@ import org.linli.kernel.Ids;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Scope;
+import org.linli.organisations.Bodies;
+import org.linli.organisations.OrganisationId;
 import org.linli.web.Sheets;
 import org.springframework.stereotype.Service;
 
@@ -28,11 +31,13 @@ class Exports {
 
     private final Tables tables;
     private final RunStore runs;
+    private final Bodies bodies;
     private final Clock clock;
 
-    Exports(Tables tables, RunStore runs, Clock clock) {
+    Exports(Tables tables, RunStore runs, Bodies bodies, Clock clock) {
         this.tables = tables;
         this.runs = runs;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -55,6 +60,7 @@ class Exports {
     Written write(Staff staff, Order order) {
         var table = order.table();
         var hand = tables.taking(staff, table);
+        demandReach(hand.scope(), order.within());
         if (!table.asked().containsAll(order.asked())) {
             throw Problem.INVALID.because("asked for " + order.asked());
         }
@@ -83,6 +89,19 @@ class Exports {
             return new Written(file, count.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody whose posts are for a body and no place reaches where it stands. */
+    private void demandReach(Scope scope, PlaceCode within) {
+        var own = scope.places().isEmpty()
+                ? scope.units().stream()
+                        .map(unit -> bodies.get(scope.district(), new OrganisationId(unit))
+                                .place())
+                        .toList()
+                : scope.places();
+        if (own.stream().noneMatch(place -> place.contains(within) || within.contains(place))) {
+            throw Problem.FORBIDDEN.because("a table of " + within);
         }
     }
 

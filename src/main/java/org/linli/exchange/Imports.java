@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
 import org.linli.access.Staff;
 import org.linli.exchange.Run.Counts;
 import org.linli.exchange.Run.State;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.slf4j.Logger;
@@ -215,7 +216,7 @@ class Imports {
 
     /** Starts work on {@code run} and waits a moment: small tables are done before the page is shown. */
     private void start(Run run) {
-        var worker = Thread.ofVirtual().name("import-" + run.id()).start(() -> work(run));
+        var worker = Thread.ofVirtual().name("import-" + run.id()).start(() -> Behalf.SYSTEM.run(() -> work(run)));
         try {
             worker.join(PATIENCE);
         } catch (InterruptedException e) {

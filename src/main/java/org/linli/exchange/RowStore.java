@@ -88,6 +88,8 @@ class RowStore {
         }
         CopyRows.write(
                 template,
+                jdbc,
+                district,
                 "copy exchange.refusal (district, run, row, wrong) from stdin",
                 rows -> refusals.forEach(refusal -> rows.put(district.value())
                         .put(run)

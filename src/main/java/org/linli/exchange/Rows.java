@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Behalf;
 
 /** Turns what pushes rows into a stream that is pulled: some rows ahead, never all of them. */
 final class Rows<T> {
@@ -25,14 +26,14 @@ final class Rows<T> {
     /** The rows. Closing it ends the source. */
     Stream<T> stream() {
         var queue = new ArrayBlockingQueue<Message<T>>(AHEAD);
-        var pusher = Thread.ofVirtual().name("table-writer").start(() -> {
+        var pusher = Thread.ofVirtual().name("table-writer").start(Behalf.carry(() -> {
             try {
                 source.accept(row -> put(queue, new Message<>(row, null)));
                 put(queue, new Message<>(null, null));
             } catch (RuntimeException e) {
                 put(queue, new Message<>(null, e));
             }
-        });
+        }));
         var rows = new Pulled<>(queue);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
                 .onClose(pusher::interrupt);

@@ -175,11 +175,19 @@ class RunStore {
 
     /** The runs on which somebody should be at work and, at {@code now}, is not. */
     List<Run> left(Instant now) {
-        return jdbc.sql("""
-                        select * from exchange.run
-                         where state in ('READING', 'WRITING', 'UNDOING') and (lease_until is null or lease_until < :now)
-                         order by at limit 20
-                        """).param("now", utc(now)).query(RunStore::row).list();
+        record Left(District district, UUID id) {}
+        return jdbc
+                .sql("""
+                        select district, id from exchange.left_over
+                         where lease_until is null or lease_until < :now order by at limit 20
+                        """)
+                .param("now", utc(now))
+                .query((row, number) ->
+                        new Left(new District(row.getString("district")), row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(left -> find(left.district(), left.id()).stream())
+                .toList();
     }
 
     /** Takes a run that nobody is at work on; false where somebody was faster. */
@@ -199,8 +207,7 @@ class RunStore {
     /** The districts in which a run ended, or waited, before {@code day} and still has content here. */
     List<District> withOld(Instant day) {
         return jdbc.sql("""
-                        select distinct district from exchange.run
-                         where coalesce(ended_at, at) < :day and (stored or sample is not null)
+                        select distinct district from exchange.kept where at < :day
                         """)
                 .param("day", utc(day))
                 .query((row, number) -> new District(row.getString(1)))

@@ -33,6 +33,8 @@ class TraceStore {
         }
         CopyRows.write(
                 template,
+                jdbc,
+                district,
                 "copy exchange.trace (district, run, row, subject, added, version, parts, words, before) from stdin",
                 rows -> traces.forEach(trace -> rows.put(district.value())
                         .put(run)

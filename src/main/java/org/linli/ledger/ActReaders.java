@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.SteadyClock;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ class ActReaders implements SmartLifecycle {
 
     /** Reads one batch of one district; false where there was nothing to do here. */
     private boolean step(ActReader reader, District district) {
-        var done = transaction.execute(status -> {
+        var done = Behalf.SYSTEM.call(() -> transaction.execute(status -> {
             var place = cursors.lock(district, reader.cursor(), clock.instant());
             var some =
                     place.map(seq -> acts.after(district, seq, reader.batch())).orElse(List.of());
@@ -85,7 +86,7 @@ class ActReaders implements SmartLifecycle {
             reader.read(some);
             cursors.advance(district, reader.cursor(), some.getLast().seq(), clock.instant());
             return true;
-        });
+        }));
         return Boolean.TRUE.equals(done);
     }
 

@@ -117,13 +117,13 @@ class ActStore {
             int limit) {
         return jdbc.sql("""
                         select * from ledger.act
-                         where district = :district and kind = any(:kinds) and place like :within
+                         where district = :district and kind = any(:kinds) and place ^@ :within
                            and at >= :from and at < :to and seq > :seq
                          order by seq limit :limit
                         """)
                 .param("district", district.value())
                 .param("kinds", kinds.toArray(String[]::new))
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .param("seq", afterSeq)

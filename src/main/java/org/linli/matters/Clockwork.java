@@ -3,6 +3,7 @@ package org.linli.matters;
 import java.time.Instant;
 import java.util.Optional;
 import org.linli.access.Access;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.WorkCalendar;
 import org.linli.ledger.Ledger;
@@ -54,6 +55,10 @@ class Clockwork {
 
     /** Does everything that is due by {@code now}; answers how many matters moved. */
     int tick(Instant now) {
+        return Behalf.SYSTEM.call(() -> run(now));
+    }
+
+    private int run(Instant now) {
         var moved = 0;
         for (var district : ledger.districts()) {
             moved += repeat(() -> look(district, now));
@@ -65,9 +70,9 @@ class Clockwork {
 
     /** The earliest time at which there is something to do. */
     Optional<Instant> nextCheck() {
-        return ledger.districts().stream()
+        return Behalf.SYSTEM.call(() -> ledger.districts().stream()
                 .flatMap(district -> store.nextCheck(access.clockwork(district)).stream())
-                .min(Instant::compareTo);
+                .min(Instant::compareTo));
     }
 
     private int repeat(java.util.function.IntSupplier batch) {

@@ -48,8 +48,8 @@ class DeskStore {
         return jdbc.sql("""
                         select id, code, title, state, level, place, category, unit, due_at, open_year, suspended_until, supervised,
                                objected, urgent, reopened, received_at, version,
-                               (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
-                                    as followers
+                               coalesce((select f.n from matters.joined f
+                                          where f.district = m.district and f.lead = m.id), 0) as followers
                           from matters.matter m
                         """ + where + conditions(scope, filter) + order + " limit :limit")
                 .params(parameters(scope, filter, cursor, now))
@@ -65,10 +65,10 @@ class DeskStore {
         var place = filter.place();
         var conditions = new StringBuilder();
         if (!scope.reaches(place == null ? scope.district().place() : place)) {
-            conditions.append(" and (place like any(:places) or unit = any(:units))");
+            conditions.append(" and (place ^@ any(:places) or unit = any(:units))");
         }
         if (place != null) {
-            conditions.append(" and place like :place");
+            conditions.append(" and place ^@ :place");
         }
         if (filter.state() != null) {
             conditions.append(" and state = :state");
@@ -99,7 +99,7 @@ class DeskStore {
                                                   and due_at > :now and due_at <= :tomorrow) as today,
                                count(*) filter (where state = 'ANSWERED') as answered
                           from matters.matter
-                         where district = :district and (place like any(:places) or unit = any(:units))
+                         where district = :district and (place ^@ any(:places) or unit = any(:units))
                            and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED', 'ANSWERED')
                         """)
                 .param("district", scope.district().value())
@@ -119,7 +119,7 @@ class DeskStore {
         values.put("places", WholeStore.prefixes(scope));
         values.put("units", scope.units().toArray(UUID[]::new));
         values.put("state", filter.state() == null ? null : filter.state().name());
-        values.put("place", filter.place() == null ? null : filter.place().value() + "%");
+        values.put("place", filter.place() == null ? null : filter.place().value());
         values.put("unit", filter.unit() == null ? null : filter.unit().value());
         values.put("now", utc(now));
         values.put("tomorrow", utc(now.plus(Duration.ofDays(1))));

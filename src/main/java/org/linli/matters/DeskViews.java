@@ -165,9 +165,7 @@ class DeskViews {
 
     private @org.jspecify.annotations.Nullable String lead(Matter matter) {
         var lead = matter.lead();
-        return lead == null
-                ? null
-                : store.find(matter.district(), lead).map(Matter::code).orElse(null);
+        return lead == null ? null : store.code(matter.district(), lead).orElse(null);
     }
 
     private Map<UUID, String> persons(Matter matter, List<Entry> lines) {

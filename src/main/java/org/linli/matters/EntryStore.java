@@ -66,6 +66,19 @@ class EntryStore {
                 .list();
     }
 
+    /** Those lines that everybody may see, newest first. */
+    List<Entry> listPublic(District district, MatterId matter) {
+        return jdbc.sql("""
+                        select * from matters.public_entry where district = :district and matter = :matter
+                         order by version desc, n desc limit :limit
+                        """)
+                .param("district", district.value())
+                .param("matter", matter.value())
+                .param("limit", TIMELINE_MAX)
+                .query(EntryStore::row)
+                .list();
+    }
+
     /** The newest answer. */
     Optional<String> newestAnswer(District district, MatterId matter) {
         return jdbc.sql("""

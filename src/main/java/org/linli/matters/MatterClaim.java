@@ -1,5 +1,6 @@
 package org.linli.matters;
 
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.organisations.Claim;
 import org.linli.organisations.OrganisationId;
@@ -21,6 +22,6 @@ class MatterClaim implements Claim {
 
     @Override
     public long count(District district, OrganisationId organisation) {
-        return store.inHandOf(district, organisation.value());
+        return Behalf.SYSTEM.call(() -> store.inHandOf(district, organisation.value()));
     }
 }

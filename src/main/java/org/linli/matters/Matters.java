@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Staff;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
@@ -150,9 +151,10 @@ public class Matters {
         var matter = inTransaction(() -> staffDesk.take(staff, code, command));
         return deskViews
                 .find(staff, matter.code())
-                .or(() -> Optional.of(matter)) // it went out of their sight: they see once more where it went
                 .map(now -> deskViews.view(staff, now))
-                .orElseThrow();
+                .orElseGet(() -> Behalf.SYSTEM.call(
+                        () -> // it went out of their sight: they see once more where it went
+                        deskViews.view(staff, matter)));
     }
 
     /** Takes one step for many, each alone: what came of each. */

@@ -55,13 +55,11 @@ class PublicViews {
 
     Optional<PublicMatter> find(String code) {
         var district = Ids.districtOf(code);
-        return store.findByCode(district, Ids.plain(code))
-                .flatMap(matter -> wholes.find(district, matter.id()))
-                .map(whole -> {
-                    var lines = entries.list(district, whole.matter().id());
-                    var names = namer.of(whole, lines);
-                    return view(whole, names, Timeline.of(whole.matter(), lines, Visibility.PUBLIC, names, Map.of()));
-                });
+        return wholes.face(district, Ids.plain(code)).map(whole -> {
+            var lines = entries.listPublic(district, whole.matter().id());
+            var names = namer.of(whole, lines);
+            return view(whole, names, Timeline.of(whole.matter(), lines, Visibility.PUBLIC, names, Map.of()));
+        });
     }
 
     List<PublicMatter> newest(PlaceCode place, int limit) {

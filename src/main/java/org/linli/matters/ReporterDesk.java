@@ -3,6 +3,7 @@ package org.linli.matters;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Behalf;
 import org.springframework.stereotype.Component;
 
 /** Takes the steps of who raised a matter, in the caller's transaction. */
@@ -52,7 +53,8 @@ class ReporterDesk {
     Matter withdraw(String receipt, @Nullable String reason) {
         var words = IntakeRules.isGiven(reason) ? Texts.checked("reason", reason) : null;
         var matter = take(receipt, Step.WITHDRAW, change -> steps.withdraw(change, words));
-        for (var follower : store.lockFollowers(matter.district(), matter.id(), FOLLOWERS_MAX)) {
+        for (var follower :
+                Behalf.SYSTEM.call(() -> store.lockFollowers(matter.district(), matter.id(), FOLLOWERS_MAX))) {
             var theirs = new Change(follower, Actor.CLOCK, clock.instant());
             staffSteps.separate(theirs, matter.hands());
             writing.write(theirs);

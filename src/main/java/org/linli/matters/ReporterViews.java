@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.catalogue.Catalogue;
+import org.linli.kernel.Behalf;
+import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.matters.Entry.Visibility;
@@ -43,9 +45,12 @@ class ReporterViews {
     /** The matter that {@code receipt} opens, however it is typed. */
     Optional<Matter> open(String receipt) {
         var plain = Ids.plain(receipt);
-        return plain.length() == SECRET_LENGTH
-                ? store.findByReceipt(Ids.districtOf(plain), Hashes.ofReceipt(plain))
-                : Optional.empty();
+        return plain.length() == SECRET_LENGTH ? open(Ids.districtOf(plain), plain) : Optional.empty();
+    }
+
+    private Optional<Matter> open(District district, String receipt) {
+        return store.findByReceipt(district, Hashes.ofReceipt(receipt))
+                .flatMap(id -> Behalf.holding(id.value()).call(() -> store.find(district, id)));
     }
 
     Matter get(String receipt) {
@@ -53,10 +58,16 @@ class ReporterViews {
     }
 
     Optional<byte[]> photo(String receipt, UUID photo) {
-        return open(receipt).flatMap(matter -> photos.find(matter.district(), matter.id(), photo));
+        return open(receipt)
+                .flatMap(matter -> Behalf.holding(matter.id().value())
+                        .call(() -> photos.find(matter.district(), matter.id(), photo)));
     }
 
     ReporterView view(Matter of) {
+        return Behalf.holding(of.id().value()).call(() -> held(of));
+    }
+
+    private ReporterView held(Matter of) {
         var whole = wholes.find(of.district(), of.id()).orElseThrow();
         var matter = whole.matter();
         var lines = entries.list(matter.district(), matter.id());
@@ -93,11 +104,7 @@ class ReporterViews {
 
     private int neighbours(Whole whole) {
         var lead = whole.matter().lead();
-        return lead == null
-                ? whole.followers()
-                : wholes.find(whole.matter().district(), lead)
-                        .map(Whole::followers)
-                        .orElse(0);
+        return lead == null ? whole.followers() : wholes.joined(whole.matter().district(), lead);
     }
 
     private boolean may(Step step, Matter matter) {

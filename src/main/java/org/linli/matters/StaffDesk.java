@@ -9,6 +9,7 @@ import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
 import org.linli.catalogue.Catalogue;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.organisations.OrganisationId;
@@ -140,8 +141,8 @@ class StaffDesk {
 
     private void answerFollowers(Change change, String text) {
         var hands = change.matter().hands();
-        for (var follower :
-                store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX)) {
+        for (var follower : Behalf.SYSTEM.call(() ->
+                store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX))) {
             var theirs = new Change(follower, change.actor(), change.now());
             theirs.contact();
             theirs.become(m -> m.with(m.hands()
@@ -156,8 +157,8 @@ class StaffDesk {
 
     /** Those that went with a matter that now goes with another one go with that too. */
     private void bringFollowers(Change change, Matter lead) {
-        for (var follower :
-                store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX)) {
+        for (var follower : Behalf.SYSTEM.call(() ->
+                store.lockFollowers(change.matter().district(), change.matter().id(), FOLLOWERS_MAX))) {
             var theirs = new Change(follower, change.actor(), change.now());
             theirs.become(m -> m.withLead(lead.id()));
             theirs.act(new MatterAct.Merged(theirs.about(), lead.id().value()));

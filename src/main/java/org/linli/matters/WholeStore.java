@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Scope;
@@ -27,8 +28,8 @@ class WholeStore {
 
     Optional<Whole> find(District district, MatterId id) {
         return jdbc.sql("""
-                        select m.*, (select count(*) from matters.matter f where f.district = m.district and f.lead = m.id)
-                                    as followers
+                        select m.*, coalesce((select f.n from matters.joined f
+                                               where f.district = m.district and f.lead = m.id), 0) as followers
                           from matters.matter m where district = :district and id = :id
                         """)
                 .param("district", district.value())
@@ -37,17 +38,40 @@ class WholeStore {
                 .optional();
     }
 
-    /** The newest ones at {@code place} and below. */
+    /** How many go with {@code lead}. */
+    int joined(District district, MatterId lead) {
+        return jdbc.sql("select n from matters.joined where district = :district and lead = :lead")
+                .param("district", district.value())
+                .param("lead", lead.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** What everybody may see under {@code code}. */
+    Optional<Whole> face(District district, String code) {
+        return jdbc.sql("""
+                        select m.*, coalesce((select f.n from matters.joined f
+                                               where f.district = m.district and f.lead = m.id), 0) as followers
+                          from matters.face m where district = :district and code = :code
+                        """)
+                .param("district", district.value())
+                .param("code", code)
+                .query(WholeStore::face)
+                .optional();
+    }
+
+    /** The newest ones at {@code place} and below, as everybody may see them. */
     List<Whole> newest(PlaceCode place, int limit) {
         return jdbc.sql("""
-                        select *, 0 as followers from matters.matter
-                         where district = :district and place like :place and state not in ('WITHDRAWN', 'MERGED')
+                        select *, 0 as followers from matters.face
+                         where district = :district and place ^@ :place and state not in ('WITHDRAWN', 'MERGED')
                          order by received_at desc, id desc limit :limit
                         """)
                 .param("district", place.district().value())
-                .param("place", place.value() + "%")
+                .param("place", place.value())
                 .param("limit", limit)
-                .query(WholeStore::row)
+                .query(WholeStore::face)
                 .list();
     }
 
@@ -57,17 +81,17 @@ class WholeStore {
                         select *, 0 as followers from (
                             select *, greatest(similarity(public_title || ' ' || public_text, :text),
                                                word_similarity(public_title, :text)) as alike
-                              from matters.matter
-                             where district = :district and place like :place and received_at > :since
+                              from matters.face
+                             where district = :district and place ^@ :place and received_at > :since
                                and public_title is not null and state not in ('WITHDRAWN', 'MERGED')) as m
                          where alike > 0.2 order by alike desc, id desc limit :limit
                         """)
                 .param("district", place.district().value())
-                .param("place", place.value() + "%")
+                .param("place", place.value())
                 .param("text", text)
                 .param("since", utc(since))
                 .param("limit", limit)
-                .query(WholeStore::row)
+                .query(WholeStore::face)
                 .list();
     }
 
@@ -77,13 +101,13 @@ class WholeStore {
                         select *, 0 as followers from (
                             select *, similarity(title || ' ' || text, :text) as alike
                               from matters.matter
-                             where district = :district and place like :place and received_at > :since and id <> :id
-                               and (place like any(:places) or unit = any(:units))
+                             where district = :district and place ^@ :place and received_at > :since and id <> :id
+                               and (place ^@ any(:places) or unit = any(:units))
                                and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED')) as m
                          where alike > 0.15 order by alike desc, id desc limit :limit
                         """)
                 .param("district", scope.district().value())
-                .param("place", place.value() + "%")
+                .param("place", place.value())
                 .param("text", of.title() + " " + of.text())
                 .param("since", utc(since))
                 .param("id", of.matter().id().value())
@@ -107,19 +131,26 @@ class WholeStore {
     }
 
     static String[] prefixes(Scope scope) {
-        return scope.places().stream().map(place -> place.value() + "%").toArray(String[]::new);
+        return scope.places().stream().map(PlaceCode::value).toArray(String[]::new);
     }
 
     static Whole row(ResultSet row, int number) throws SQLException {
-        var title = row.getString("public_title");
         return new Whole(
                 MatterRow.read(row),
                 row.getString("title"),
                 row.getString("text"),
                 row.getBoolean("anonymous"),
-                title == null
-                        ? null
-                        : new Released(title, row.getString("public_text"), row.getString("public_answer")),
+                released(row),
                 row.getInt("followers"));
+    }
+
+    /** Without a word of who raised it. */
+    private static Whole face(ResultSet row, int number) throws SQLException {
+        return new Whole(MatterRow.read(row), "", "", true, released(row), row.getInt("followers"));
+    }
+
+    private static @Nullable Released released(ResultSet row) throws SQLException {
+        var title = row.getString("public_title");
+        return title == null ? null : new Released(title, row.getString("public_text"), row.getString("public_answer"));
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.matters;
 
+import org.linli.kernel.Behalf;
 import org.linli.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,13 @@ class Writing {
         this.ledger = ledger;
     }
 
+    /** Written as the system: who may was decided, and the matter may leave the sight of who moved it. */
     void write(Change change) {
         var matter = change.matter();
-        store.put(matter, deadlines.nextCheck(matter));
-        entries.add(matter, change.entries());
+        Behalf.SYSTEM.run(() -> {
+            store.put(matter, deadlines.nextCheck(matter));
+            entries.add(matter, change.entries());
+        });
         change.acts().forEach(ledger::record);
     }
 }

@@ -167,12 +167,12 @@ class MeasureStore {
         jdbc.sql("""
                         select measure, sum(value) as value from measures.day
                          where district = :district and measure = any(:measures) and day >= :from and day < :to
-                           and place like :within and (:anyUnit or unit = :unit) and category like :category
+                           and place ^@ :within and (:anyUnit or unit = :unit) and category like :category
                          group by measure
                         """)
                 .param("district", district.value())
                 .param("measures", measures.toArray(String[]::new))
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("from", from)
                 .param("to", to)
                 .param("anyUnit", unit == null)
@@ -191,12 +191,12 @@ class MeasureStore {
         jdbc.sql("""
                         select place, sum(value) as value from measures.day
                          where district = :district and measure = :measure and day >= :from and day < :to
-                           and place like :within
+                           and place ^@ :within
                          group by place
                         """)
                 .param("district", district.value())
                 .param("measure", measure)
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {

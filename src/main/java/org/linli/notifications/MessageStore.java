@@ -148,8 +148,7 @@ class MessageStore {
 
     /** The districts with a message due. */
     List<District> due(Instant now) {
-        return jdbc.sql(
-                        "select distinct district from notifications.message where state = 'WAITING' and due_at <= :now")
+        return jdbc.sql("select distinct district from notifications.waiting where due_at <= :now")
                 .param("now", utc(now))
                 .query((row, number) -> new District(row.getString(1)))
                 .list();

@@ -156,11 +156,11 @@ class BodyStore {
         return jdbc.sql("""
                         select * from organisations.organisation
                          where district = :district and closed_on is null
-                           and (place like :within or id = any(:also))
+                           and (place ^@ :within or id = any(:also))
                          order by place, id limit :limit
                         """)
                 .param("district", district.value())
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("also", also.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(BodyStore::row)
@@ -171,8 +171,8 @@ class BodyStore {
     List<Body> list(Scope scope, BodyFilter filter, Collection<String> kinds, LocalDate today, int limit) {
         return jdbc.sql("""
                         select * from organisations.organisation
-                         where district = :district and place like :within
-                           and (place like any(:places) or id = any(:units))
+                         where district = :district and place ^@ :within
+                           and (place ^@ any(:places) or id = any(:units))
                            and kind = any(:kinds)
                            and (:status::text is null or status = :status::text)
                            and case :standing
@@ -187,8 +187,8 @@ class BodyStore {
                          order by place, id limit :limit
                         """)
                 .param("district", scope.district().value())
-                .param("within", filter.within().value() + "%")
-                .param("places", OrganisationStore.patterns(scope))
+                .param("within", filter.within().value())
+                .param("places", OrganisationStore.codes(scope))
                 .param("units", scope.units().toArray(UUID[]::new))
                 .param("kinds", kinds.toArray(String[]::new))
                 .param(

@@ -30,11 +30,11 @@ class CensusStore {
                                     where p.district = o.district and p.organisation = o.id and p.office = any(:heads)
                                       and p.from_day <= :day and (p.to_day is null or p.to_day > :day))) as headless
                           from organisations.organisation o
-                         where o.district = :district and o.place like :within and o.closed_on is null
+                         where o.district = :district and o.place ^@ :within and o.closed_on is null
                          group by 1, 2 order by 1, 2
                         """)
                 .param("district", district.value())
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("heads", heads.toArray(String[]::new))
                 .param("headed", headed.toArray(String[]::new))
                 .param("day", day)

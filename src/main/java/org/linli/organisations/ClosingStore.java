@@ -37,7 +37,7 @@ class ClosingStore {
 
     /** The districts with places that closed by {@code day}. */
     List<District> withDue(LocalDate day) {
-        return jdbc.sql("select distinct district from organisations.closing where on_day <= :day")
+        return jdbc.sql("select distinct district from organisations.closing_on where day <= :day")
                 .param("day", day)
                 .query((row, number) -> new District(row.getString(1)))
                 .list();

@@ -88,11 +88,11 @@ class LinkStore {
     List<Link> to(District district, PlaceCode place, int limit) {
         return jdbc.sql("""
                         select * from organisations.link
-                         where district = :district and to_day is null and place like :place
+                         where district = :district and to_day is null and place ^@ :place
                          order by place, id limit :limit
                         """)
                 .param("district", district.value())
-                .param("place", place.value() + "%")
+                .param("place", place.value())
                 .param("limit", limit)
                 .query(LinkStore::row)
                 .list();

@@ -72,11 +72,11 @@ class OrganisationStore {
     List<Organisation> answering(District district, PlaceCode within, int limit) {
         return jdbc.sql("""
                         select * from organisations.organisation
-                         where district = :district and place like :within and function <> '' and closed_on is null
+                         where district = :district and place ^@ :within and function <> '' and closed_on is null
                          order by place, function limit :limit
                         """)
                 .param("district", district.value())
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("limit", limit)
                 .query(OrganisationStore::row)
                 .list();
@@ -86,14 +86,14 @@ class OrganisationStore {
     List<Organisation> list(Scope scope, PlaceCode within, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                         select * from organisations.organisation
-                         where district = :district and place like :within
-                           and closed_on is null and (place like any(:places) or id = any(:units))
+                         where district = :district and place ^@ :within
+                           and closed_on is null and (place ^@ any(:places) or id = any(:units))
                            and (:after::uuid is null or id > :after::uuid)
                          order by id limit :limit
                         """)
                 .param("district", scope.district().value())
-                .param("within", within.value() + "%")
-                .param("places", patterns(scope))
+                .param("within", within.value())
+                .param("places", codes(scope))
                 .param("units", scope.units().toArray(UUID[]::new))
                 .param("after", after)
                 .param("limit", limit)
@@ -101,9 +101,9 @@ class OrganisationStore {
                 .list();
     }
 
-    /** What {@code like any} takes for the places of {@code scope}. */
-    static String[] patterns(Scope scope) {
-        return scope.places().stream().map(place -> place.value() + "%").toArray(String[]::new);
+    /** What {@code ^@ any} takes for the places of {@code scope}. */
+    static String[] codes(Scope scope) {
+        return scope.places().stream().map(PlaceCode::value).toArray(String[]::new);
     }
 
     List<Organisation> of(District district, Collection<OrganisationId> ids) {

@@ -28,18 +28,18 @@ class PostStore {
     private static final String NEAR = """
             (select p.*, o.place from organisations.organisation o
                join organisations.post p on p.district = o.district and p.organisation = o.id
-              where o.district = :district and o.place like :within
+              where o.district = :district and o.place ^@ :within
              union all
              select p.*, o.place from organisations.post p
                join organisations.organisation o on o.district = p.district and o.id = p.organisation
-              where p.district = :district and p.area like :within and o.place not like :within) p
+              where p.district = :district and p.area ^@ :within and not o.place ^@ :within) p
             """;
 
     /** The same by walking the posts in order: for a place that has most of them. */
     private static final String FAR = """
             (select p.*, o.place from organisations.post p
                join organisations.organisation o on o.district = p.district and o.id = p.organisation
-              where p.district = :district and (o.place like :within or p.area like :within)) p
+              where p.district = :district and (o.place ^@ :within or p.area ^@ :within)) p
             """;
 
     private final JdbcClient jdbc;
@@ -153,7 +153,7 @@ class PostStore {
                          order by p.place, p.from_day, p.id limit :limit
                         """)
                 .param("district", district.value())
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("offices", offices.toArray(String[]::new))
                 .param("day", day)
                 .param("limit", limit)
@@ -270,7 +270,7 @@ class PostStore {
             int limit) {
         var near = within.value().length() >= PlaceCode.COMMUNITY;
         return scoped(scope, within, day, after, limit, jdbc.sql("select p.* from " + (near ? NEAR : FAR) + """
-                         where (p.place like any(:places) or p.area like any(:places) or p.organisation = any(:units))
+                         where (p.place ^@ any(:places) or p.area ^@ any(:places) or p.organisation = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.id > :after::uuid)
                            and (:office::text is null or p.office = :office)
@@ -286,7 +286,7 @@ class PostStore {
     /** Who holds such a post, by id, after {@code after}. */
     List<PersonId> holders(Scope scope, PlaceCode within, LocalDate day, @Nullable UUID after, int limit) {
         return scoped(scope, within, day, after, limit, jdbc.sql("select distinct p.person from " + NEAR + """
-                         where (p.place like any(:places) or p.area like any(:places) or p.organisation = any(:units))
+                         where (p.place ^@ any(:places) or p.area ^@ any(:places) or p.organisation = any(:units))
                            and p.from_day <= :day and (p.to_day is null or p.to_day > :day)
                            and (:after::uuid is null or p.person > :after::uuid)
                          order by p.person limit :limit
@@ -304,8 +304,8 @@ class PostStore {
             JdbcClient.StatementSpec statement) {
         return statement
                 .param("district", scope.district().value())
-                .param("within", within.value() + "%")
-                .param("places", OrganisationStore.patterns(scope))
+                .param("within", within.value())
+                .param("places", OrganisationStore.codes(scope))
                 .param("units", scope.units().toArray(UUID[]::new))
                 .param("day", day)
                 .param("after", after)
@@ -314,7 +314,7 @@ class PostStore {
 
     /** The districts in which a term has run out by {@code day} and that is not recorded yet. */
     List<District> withRunOut(LocalDate day) {
-        return jdbc.sql("select distinct district from organisations.post where ended is null and to_day <= :day")
+        return jdbc.sql("select distinct district from organisations.running_out where day <= :day")
                 .param("day", day)
                 .query((row, number) -> new District(row.getString(1)))
                 .list();

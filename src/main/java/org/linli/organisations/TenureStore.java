@@ -45,15 +45,15 @@ class TenureStore {
                                           where s.district = o.district and s.organisation = o.id), o.opened_on) as from_day,
                                o.closed_on as to_day
                           from organisations.organisation o
-                         where o.district = :district and o.place like :within and o.kind = any(:codes)
+                         where o.district = :district and o.place ^@ :within and o.kind = any(:codes)
                         union all
                         select s.place, o.kind, s.from_day, s.to_day
                           from organisations.stay s
                           join organisations.organisation o on o.district = s.district and o.id = s.organisation
-                         where s.district = :district and s.place like :within and o.kind = any(:codes)
+                         where s.district = :district and s.place ^@ :within and o.kind = any(:codes)
                         """)
                 .param("district", district.value())
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("codes", kinds.toArray(String[]::new))
                 .query(TenureStore::row)
                 .list();
@@ -64,7 +64,7 @@ class TenureStore {
         return jdbc.sql("""
                         select p.area as place, p.office as code, p.from_day, p.to_day
                           from organisations.post p
-                         where p.district = :district and p.area like :within and p.office = any(:codes)
+                         where p.district = :district and p.area ^@ :within and p.office = any(:codes)
                            and coalesce(p.ended, '') <> 'MISTAKE'
                         union all
                         select o.place, p.office, greatest(p.from_day, o.since), p.to_day
@@ -74,7 +74,7 @@ class TenureStore {
                                                   where s.district = b.district and s.organisation = b.id),
                                                 '-infinity'::date) as since
                                   from organisations.organisation b
-                                 where b.district = :district and b.place like :within) o
+                                 where b.district = :district and b.place ^@ :within) o
                             on o.district = p.district and o.id = p.organisation
                          where p.district = :district and p.area is null and p.office = any(:codes)
                            and coalesce(p.ended, '') <> 'MISTAKE'
@@ -83,13 +83,13 @@ class TenureStore {
                         select s.place, p.office, greatest(p.from_day, s.from_day), least(p.to_day, s.to_day)
                           from organisations.post p
                           join organisations.stay s on s.district = p.district and s.organisation = p.organisation
-                         where p.district = :district and s.place like :within and p.area is null
+                         where p.district = :district and s.place ^@ :within and p.area is null
                            and p.office = any(:codes) and p.from_day < s.to_day
                            and coalesce(p.ended, '') <> 'MISTAKE'
                            and (p.to_day is null or p.to_day > s.from_day)
                         """)
                 .param("district", district.value())
-                .param("within", within.value() + "%")
+                .param("within", within.value())
                 .param("codes", offices.toArray(String[]::new))
                 .query(TenureStore::row)
                 .list();

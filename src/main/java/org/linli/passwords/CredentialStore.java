@@ -69,16 +69,20 @@ class CredentialStore {
                 .optional();
     }
 
-    /** Those known by {@code name}: one at most where the district was typed. */
-    List<Credential> of(LoginName name) {
-        return jdbc.sql("""
-                        select * from passwords.credential
-                         where login = :login and (:district::text is null or district = :district::text) limit 2
-                        """)
-                .param("login", name.login())
-                .param("district", name.district().map(District::value).orElse(null))
-                .query(CredentialStore::row)
+    /** The districts in which {@code login} is known; two at most. */
+    List<District> knowing(String login) {
+        return jdbc.sql("select district from passwords.login where login = :login limit 2")
+                .param("login", login)
+                .query((row, number) -> new District(row.getString(1)))
                 .list();
+    }
+
+    Optional<Credential> of(District district, String login) {
+        return jdbc.sql("select * from passwords.credential where district = :district and login = :login")
+                .param("district", district.value())
+                .param("login", login)
+                .query(CredentialStore::row)
+                .optional();
     }
 
     /** Whether somebody else in the district signs in as {@code login}. */

@@ -2,6 +2,7 @@ package org.linli.passwords;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.linli.access.Staff;
@@ -125,20 +126,24 @@ public class Credentials implements PasswordCheck {
 
     /** The one account called {@code login} or {@code login@440305}, for commands of whoever runs the machine. */
     public Optional<Staff> called(String login) {
-        var known = store.of(LoginName.read(login));
-        return known.size() == 1
-                ? doors.staff(known.getFirst().district(), known.getFirst().person())
-                : Optional.empty();
+        return known(login).flatMap(credential -> doors.staff(credential.district(), credential.person()));
+    }
+
+    /** The credential that {@code login} names, where it names one. */
+    private Optional<Credential> known(String login) {
+        var name = LoginName.read(login);
+        var districts = name.district().map(List::of).orElseGet(() -> store.knowing(name.login()));
+        return districts.size() == 1 ? store.of(districts.getFirst(), name.login()) : Optional.empty();
     }
 
     @Override
     public Optional<Staff> check(String login, String password, Origin origin) {
-        var known = store.of(LoginName.read(login));
-        if (known.size() != 1) {
+        var known = known(login);
+        if (known.isEmpty()) {
             hashes.pretend(password);
             return Optional.empty();
         }
-        var credential = known.getFirst();
+        var credential = known.get();
         var passed = hashes.matches(password, credential.hash());
         doors.tried(credential.district(), credential.person(), Means.PASSWORD, origin.address(), passed);
         if (passed && hashes.isDated(credential.hash())) {

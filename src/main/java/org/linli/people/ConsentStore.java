@@ -43,7 +43,7 @@ class ConsentStore {
                         select * from people.consent
                          where district = :district
                            and (person = :person or person in (
-                                select id from people.person where district = :district and merged_into = :person))
+                                select id from people.called where district = :district and merged_into = :person))
                          order by at desc, id desc limit 500
                         """)
                 .param("district", district.value())

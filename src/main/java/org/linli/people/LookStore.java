@@ -44,7 +44,7 @@ class LookStore {
                         select * from people.look
                          where district = :district
                            and (subject = :subject or subject in (
-                                select id from people.person where district = :district and merged_into = :subject))
+                                select id from people.called where district = :district and merged_into = :subject))
                          order by at desc, id desc limit :limit
                         """)
                 .param("district", district.value())

@@ -79,7 +79,7 @@ class MergeStore {
     /** The ids for which {@code person} stands, its own first. */
     List<PersonId> ids(District district, PersonId person) {
         return jdbc.sql("""
-                        select id from people.person
+                        select id from people.called
                          where district = :district and (id = :person or merged_into = :person)
                          order by id <> :person, id
                         """)

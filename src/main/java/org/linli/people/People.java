@@ -123,7 +123,7 @@ public class People {
 
     /** The id that stands for {@code id}: its own, unless the record was merged into another. */
     public PersonId current(District district, PersonId id) {
-        return store.find(district, id).map(Person::id).orElse(id);
+        return store.current(district, id).orElse(id);
     }
 
     /** All ids of one person: the one that stands for {@code id} first, then those merged into it. Other modules may hold any. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
@@ -75,7 +76,7 @@ public class PersonConsents {
 
     private void empty(District district, Person person, Item item) {
         if (item == Item.DWELLING) {
-            dwellings.empty(district, person.id(), LocalDate.now(clock));
+            Behalf.SYSTEM.run(() -> dwellings.empty(district, person.id(), LocalDate.now(clock)));
         } else if (person.items(LocalDate.now(clock)).contains(item)) {
             persons.put(district, person.without(item));
         }

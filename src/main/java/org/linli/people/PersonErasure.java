@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Words;
@@ -54,8 +55,11 @@ public class PersonErasure {
     /** The names of children who are not yet 14 and have one of {@code ids} as guardian. */
     private Stream<String> minors(District district, Collection<PersonId> ids) {
         var today = LocalDate.now(clock);
-        return store.wards(district, ids).stream()
-                .flatMap(ward -> persons.find(district, ward).stream())
+        return Behalf.SYSTEM
+                .call(() -> store.wards(district, ids).stream()
+                        .flatMap(ward -> persons.find(district, ward).stream())
+                        .toList())
+                .stream()
                 .filter(ward -> ward.needsGuardian(today))
                 .map(ward -> ward.contact().name());
     }
@@ -69,9 +73,11 @@ public class PersonErasure {
             return new Held(reasons);
         }
         var ids = people.ids(district, person.id());
-        store.forgetGuardian(district, ids);
-        store.erase(district, ids, clock.instant());
-        ids.forEach(one -> dwellings.empty(district, one, LocalDate.now(clock)));
+        Behalf.SYSTEM.run(() -> {
+            store.forgetGuardian(district, ids);
+            store.erase(district, ids, clock.instant());
+            ids.forEach(one -> dwellings.empty(district, one, LocalDate.now(clock)));
+        });
         return new Erased();
     }
 }

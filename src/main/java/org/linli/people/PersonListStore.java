@@ -119,9 +119,7 @@ class PersonListStore {
 
     /** The districts with persons whose name has no index yet. */
     List<District> withUnindexed() {
-        return jdbc.sql("""
-                        select distinct district from people.person where name_index is null and name is not null
-                        """)
+        return jdbc.sql("select distinct district from people.unindexed")
                 .query((row, number) -> new District(row.getString(1)))
                 .list();
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
@@ -99,7 +100,7 @@ public class PersonMerges {
         MergeRules.refused(one, other, said).ifPresent(key -> {
             throw Problem.INVALID.because("cannot be one record", Map.of("merge", key));
         });
-        return merge(district, one, other, by);
+        return Behalf.SYSTEM.call(() -> merge(district, one, other, by)); // all their records, wherever they stand
     }
 
     private UUID merge(District district, Person kept, Person gone, PersonId by) {
@@ -148,10 +149,14 @@ public class PersonMerges {
         if (newest.isEmpty() || !newest.get().id().equals(id)) {
             throw Problem.STATE.because("not the newest merge in force", Map.of("merge", "people.merge.later"));
         }
+        Behalf.SYSTEM.run(() -> undo(district, merge, kept, by));
+    }
+
+    private void undo(District district, Merge merge, Person kept, PersonId by) {
         store.release(district, merge.gone(), merge.followers());
         var gone = lock(district, merge.gone());
         store.move(district, merge.ties(), kept.id(), gone.id());
         persons.put(district, MergeRules.apart(kept, gone, merge.filled()));
-        store.undone(district, id, by, clock.instant());
+        store.undone(district, merge.id(), by, clock.instant());
     }
 }

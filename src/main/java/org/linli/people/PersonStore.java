@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -44,7 +45,7 @@ class PersonStore {
 
     /** Writes over the version that was read; fails as {@link Problem#STALE} where somebody else wrote first. */
     void put(District district, Person person) {
-        var rows = bind(jdbc.sql("""
+        var rows = Behalf.SYSTEM.call(() -> bind(jdbc.sql("""
                         update people.person
                            set name = :name, name_index = :nameIndex, phone = :phone, phone_index = :phoneIndex,
                                email = :email, lang = :lang, paper = :paper, identity = :identity,
@@ -53,7 +54,7 @@ class PersonStore {
                          where district = :district and id = :id and version = :version and erased_at is null
                         """), district, person)
                 .param("version", person.version())
-                .update();
+                .update());
         if (rows == 0) {
             throw Problem.STALE.because("person " + person.id() + " version " + person.version());
         }
@@ -102,11 +103,24 @@ class PersonStore {
                 .optional();
     }
 
+    /** The id of the record that stands for {@code id}. */
+    Optional<PersonId> current(District district, PersonId id) {
+        return jdbc.sql("""
+                        select p.id from people.called m
+                          join people.called p on p.district = m.district and p.id = m.current
+                         where m.district = :district and m.id = :id and p.name is not null
+                        """)
+                .param("district", district.value())
+                .param("id", id.value())
+                .query((row, number) -> new PersonId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     Map<PersonId, String> names(District district, Collection<PersonId> ids) {
         return jdbc
                 .sql("""
-                        select m.id as asked, p.id, p.name from people.person m
-                          join people.person p on p.district = m.district and p.id = coalesce(m.merged_into, m.id)
+                        select m.id as asked, p.id, p.name from people.called m
+                          join people.called p on p.district = m.district and p.id = m.current
                          where m.district = :district and m.id = any(:ids) and p.name is not null
                         """)
                 .param("district", district.value())
@@ -123,16 +137,14 @@ class PersonStore {
 
     List<PersonId> withPhone(District district, String phone) {
         return ids(jdbc.sql("""
-                        select distinct coalesce(merged_into, id) as id from people.person
-                         where district = :district and phone_index = :index
+                        select distinct id from people.numbered where district = :district and phone_index = :index
                          order by id limit 20
                         """), district, cipher.phoneIndex(phone));
     }
 
     List<PersonId> withIdentity(District district, Identity identity) {
         return ids(jdbc.sql("""
-                        select distinct coalesce(merged_into, id) as id from people.person
-                         where district = :district and identity_index = :index
+                        select distinct id from people.numbered where district = :district and identity_index = :index
                          order by id limit 20
                         """), district, cipher.identityIndex(identity));
     }

@@ -42,6 +42,8 @@ class PersonTableStore {
     void add(District district, Collection<Person> fresh, Instant now) {
         CopyRows.write(
                 template,
+                jdbc,
+                district,
                 """
                 copy people.person (district, id, name, name_index, phone, phone_index, email, lang,
                      paper, identity, identity_index, birth_year, guardian, place, added_at) from stdin
@@ -179,6 +181,8 @@ class PersonTableStore {
         }
         CopyRows.write(
                 template,
+                jdbc,
+                district,
                 "copy people.consent (district, id, person, item, purpose, given, by, writer, at) from stdin",
                 rows -> words.forEach(word -> rows.put(district.value())
                         .put(word.id())
@@ -195,6 +199,8 @@ class PersonTableStore {
     void tie(District district, Collection<Dwelling> ties) {
         CopyRows.write(
                 template,
+                jdbc,
+                district,
                 """
                 copy people.tie (district, id, person, place, unit, tie, share_parts, share_of, from_day, to_day) from stdin
                 """,
@@ -234,6 +240,8 @@ class PersonTableStore {
     void look(District district, Map<PersonId, Set<Item>> items, PersonId looker, String purpose, Clock clock) {
         CopyRows.write(
                 template,
+                jdbc,
+                district,
                 "copy people.look (district, id, subject, looker, purpose, at, items) from stdin",
                 rows -> items.forEach((person, seen) -> rows.put(district.value())
                         .put(Ids.next(clock))

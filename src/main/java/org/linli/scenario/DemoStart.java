@@ -1,5 +1,6 @@
 package org.linli.scenario;
 
+import org.linli.kernel.Behalf;
 import org.linli.kernel.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ class DemoStart implements SmartLifecycle {
         running = true;
         if (wanted && demo.isWanted()) {
             log.info("loading the demo 正在载入演示数据 …");
-            var events = demo.load(step -> log.info("demo: {}", step));
+            var events = Behalf.SYSTEM.call(() -> demo.load(step -> log.info("demo: {}", step)));
             log.info("demo: {} events, done", events);
         }
     }

@@ -3,6 +3,7 @@ package org.linli.signin;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.notifications.Channel;
@@ -42,6 +43,10 @@ class WayNotices {
     }
 
     private void tell(District district, PersonId person, String key) {
+        Behalf.of(person.value()).run(() -> tellThem(district, person, key));
+    }
+
+    private void tellThem(District district, PersonId person, String key) {
         var told = new ArrayList<Message>();
         told.add(Message.of(Ids.next(clock), Recipient.inbox(person), key, List.of(), PATH));
         var contact = people.own(district, person);

@@ -14,3 +14,6 @@ create table mine.kept (
     unique (district, person, code)
 );
 create index kept_person on mine.kept (district, person, id);
+
+-- nobody but who keeps it sees a receipt
+call reach.by_reach('mine.kept', 'person = (select reach.person())');

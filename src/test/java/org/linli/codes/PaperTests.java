@@ -133,8 +133,9 @@ class PaperTests {
         assertThat(typed(second).get("/sign-in/first")).hasStatus(303);
 
         var third = codeFor(person);
-        jdbc.sql("update codes.paper set expires_at = now() - interval '1 day' where district = :d and person = :p")
-                .param("d", "980061")
+        jdbc.sql(
+                        "update codes.paper set expires_at = now() - interval '1 day' where district = :district and person = :p")
+                .param("district", "980061")
                 .param("p", person.value())
                 .update();
         assertThat(typed(third).get("/sign-in/first")).hasStatus(303);
@@ -148,7 +149,8 @@ class PaperTests {
     void ofTheSecretNothingIsKept() {
         var person = world.resident("钱芳", "13900000004");
         var code = codeFor(person);
-        var rows = jdbc.sql("select p::text from codes.paper p where district = '980061'")
+        var rows = jdbc.sql("select p::text from codes.paper p where district = :district")
+                .param("district", "980061")
                 .query(String.class)
                 .list();
         assertThat(String.join(" ", rows)).doesNotContain(code).doesNotContain(code.replace("-", ""));
@@ -159,7 +161,8 @@ class PaperTests {
     @Test
     void nobodyHandsOutAKeyToMoreThanTheyHold() {
         var head = jdbc.sql(
-                        "select person from passwords.credential where district = '980061' and login = 'head001001'")
+                        "select person from passwords.credential where district = :district and login = 'head001001'")
+                .param("district", "980061")
                 .query(java.util.UUID.class)
                 .single();
         var resident = world.resident("孙丽", "13900000005");
@@ -195,7 +198,8 @@ class PaperTests {
         assertThat(body(first.get("/me"))).contains("周大明");
         assertThat(body(second.get("/me"))).contains("周小明");
         assertThat(typed(codes.get(7)).get("/sign-in/new")).hasStatus(303); // both seats are taken
-        var ties = jdbc.sql("select count(*) from people.tie where district = '980061' and unit = '108'")
+        var ties = jdbc.sql("select count(*) from people.tie where district = :district and unit = '108'")
+                .param("district", "980061")
                 .query(Long.class)
                 .single();
         assertThat(ties).isEqualTo(2);

@@ -181,7 +181,8 @@ class PhoneTests {
 
         asked(visitor, "13700000005");
         var third = sent("13700000005");
-        jdbc.sql("update codes.phone_code set expires_at = now() - interval '1 second' where district = '980062'")
+        jdbc.sql("update codes.phone_code set expires_at = now() - interval '1 second' where district = :district")
+                .param("district", "980062")
                 .update();
         assertThat(visitor.post("/sign-in/phone/code", Map.of("code", third))).hasStatus(422);
         assertThat(asked(visitor, "13700000005")).hasStatus(429);
@@ -189,7 +190,9 @@ class PhoneTests {
 
     /** Asks for a code and types it; answers where that leads. */
     private String shown(Visitor visitor, String phone) {
-        jdbc.sql("delete from pace.pace where district = '000000'").update();
+        jdbc.sql("delete from pace.pace where district = :district")
+                .param("district", "000000")
+                .update();
         asked(visitor, phone);
         return location(visitor.post("/sign-in/phone/code", Map.of("code", sent(phone))));
     }

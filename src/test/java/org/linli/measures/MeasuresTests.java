@@ -91,7 +91,9 @@ class MeasuresTests {
                 .hasSize(1);
 
         // reading everything again changes nothing
-        jdbc.sql("update ledger.cursor set seq = 0 where district = '990011'").update();
+        jdbc.sql("update ledger.cursor set seq = 0 where district = :district")
+                .param("district", "990011")
+                .update();
         ledger.drain();
         assertThat(count("matters.received", JULY, AUGUST)).isEqualTo(2);
     }

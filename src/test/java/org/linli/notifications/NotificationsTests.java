@@ -95,8 +95,9 @@ class NotificationsTests {
     }
 
     private List<String> states(District here) {
-        return jdbc.sql("select state || ' ' || (address is null) from notifications.message where district = :d")
-                .param("d", here.value())
+        return jdbc.sql(
+                        "select state || ' ' || (address is null) from notifications.message where district = :district")
+                .param("district", here.value())
                 .query((row, number) -> row.getString(1))
                 .list();
     }
@@ -188,8 +189,8 @@ class NotificationsTests {
     void keepsNeitherAddressNorArgumentsInClear() {
         var here = new District("980014");
         tell(here, 1, sms(UUID.randomUUID(), Lang.ZH), KEY, List.of("secret words"), "/m/ABC");
-        var row = jdbc.sql("select args, address from notifications.message where district = :d")
-                .param("d", here.value())
+        var row = jdbc.sql("select args, address from notifications.message where district = :district")
+                .param("district", here.value())
                 .query()
                 .singleRow();
         assertThat(new String((byte[]) row.get("args"), StandardCharsets.ISO_8859_1))

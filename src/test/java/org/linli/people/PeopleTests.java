@@ -95,8 +95,8 @@ class PeopleTests {
         assertThat(lists.withUnindexed()).contains(there);
         assertThat(people.indexNames(there, 10)).isEqualTo(1);
         assertThat(people.indexNames(there, 10)).isZero();
-        assertThat(jdbc.sql("select name_index is not null from people.person where district = :d and id = :id")
-                        .param("d", there.value())
+        assertThat(jdbc.sql("select name_index is not null from people.person where district = :district and id = :id")
+                        .param("district", there.value())
                         .param("id", old.value())
                         .query(Boolean.class)
                         .single())

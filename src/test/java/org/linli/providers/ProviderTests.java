@@ -126,7 +126,8 @@ class ProviderTests {
         wire.cut(false);
         wire.bend(UnaryOperator.identity());
         SpringServer.setClockOff(Duration.ZERO);
-        jdbc.sql("delete from providers.identity where district = '980071' and person <> :holder")
+        jdbc.sql("delete from providers.identity where district = :district and person <> :holder")
+                .param("district", "980071")
                 .param("holder", holder().person().value())
                 .update();
     }
@@ -244,14 +245,17 @@ class ProviderTests {
     }
 
     private long count(String table) {
-        return jdbc.sql("select count(*) from " + table + " where district = '980071'")
+        return jdbc.sql("select count(*) from " + table + " where district = :district")
+                .param("district", "980071")
                 .query(Long.class)
                 .single();
     }
 
     @Test
     void nothingOfTheAccountElsewhereIsKeptInTheClear() {
-        var row = jdbc.sql("select encode(identity, 'hex') || issuer from providers.identity where district = '980071'")
+        var row = jdbc.sql(
+                        "select encode(identity, 'hex') || issuer from providers.identity where district = :district")
+                .param("district", "980071")
                 .query(String.class)
                 .single();
         assertThat(row).matches("[0-9a-f]{64}http://.*").doesNotContain("anna");

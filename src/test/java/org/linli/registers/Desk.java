@@ -49,6 +49,8 @@ record Desk(
                 %1$s001,梧桐街道,subdistrict,Plane Tree
                 %1$s001001,听雨社区,community,Rain
                 %1$s001002,望海社区,community,Sea
+                %1$s001002001,望海花园,estate,Sea Garden
+                %1$s001002001001,1栋,building,Block 1
                 %1$s001001001,荷塘小区,estate,Lotus
                 %1$s001001001001,1栋,building,Block 1
                 %1$s001001001002,2栋,building,Block 2
@@ -62,7 +64,8 @@ record Desk(
     }
 
     OrganisationId open(String place, String kind, String name, @Nullable OrganisationId parent) {
-        var function = kind.equals("workstation") ? "station" : kind.equals("street-unit") ? "office" : "";
+        var function = Map.of("workstation", "station", "street-unit", "office", "department", "police")
+                .getOrDefault(kind, "");
         return bodies.open(new Bodies.Opening(
                         place(place),
                         kind,

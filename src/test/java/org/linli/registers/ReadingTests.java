@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.linli.LinliTest;
 import org.linli.access.Access;
 import org.linli.database.Database;
+import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -152,7 +153,14 @@ class ReadingTests {
                         """).query(Long.class).single();
     }
 
+    /** As Linli itself, and as somebody who reaches the community: row-level security must not read more. */
     private void readsLittle(Runnable question) {
+        readsLittleNow(question);
+        Behalf.of(person.value(), new Scope(desk.district(), List.of(here), Set.of()))
+                .run(() -> readsLittleNow(question));
+    }
+
+    private void readsLittleNow(Runnable question) {
         transaction.executeWithoutResult(status -> {
             var before = read();
             for (var i = 0; i < TIMES; i++) {

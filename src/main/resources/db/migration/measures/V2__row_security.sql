@@ -1,0 +1,3 @@
+call reach.by_district('measures.day');
+call reach.by_district('measures.month');
+call reach.by_district('measures.counted');

@@ -1,0 +1,2 @@
+call reach.by_district('passkeys.holder');
+call reach.by_district('passkeys.passkey');

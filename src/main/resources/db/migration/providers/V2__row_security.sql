@@ -1,0 +1,1 @@
+call reach.by_district('providers.identity');

@@ -1,0 +1,2 @@
+call reach.by_district('scenario.world');
+call reach.by_district('scenario.event');

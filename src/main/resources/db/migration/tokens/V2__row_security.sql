@@ -1,0 +1,1 @@
+call reach.by_district('tokens.token');
