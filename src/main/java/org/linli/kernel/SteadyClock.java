@@ -3,6 +3,7 @@ package org.linli.kernel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -42,7 +43,8 @@ public final class SteadyClock extends Clock {
 
     @Override
     public Instant instant() {
-        return newest.accumulateAndGet(source.instant(), SteadyClock::later);
+        var now = source.instant().truncatedTo(ChronoUnit.MICROS); // what PostgreSQL keeps
+        return newest.accumulateAndGet(now, SteadyClock::later);
     }
 
     @Override

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface ActKind {
     /** For example {@code matter.received}; never renamed, never reused. */
     String value();
+
+    /** Whether the public log shows that it happened and nothing else: care, disputes, labour. */
+    boolean discreet() default false;
 }

@@ -14,6 +14,11 @@ public interface ActReader {
     /** Reacts to {@code acts}, one district's, in order. Reading them a second time must change nothing. */
     void read(List<Recorded> acts);
 
+    /** How long it lets acts gather before it reads again, in milliseconds. */
+    default int gatherMillis() {
+        return 0;
+    }
+
     /** How many acts it takes at a time. */
     default int batch() {
         return 1_000;

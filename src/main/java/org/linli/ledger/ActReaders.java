@@ -117,6 +117,7 @@ class ActReaders implements SmartLifecycle {
             while (running) {
                 try {
                     pass();
+                    TimeUnit.MILLISECONDS.sleep(reader.gatherMillis());
                     if (signal.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                         signal.drainPermits();
                     }

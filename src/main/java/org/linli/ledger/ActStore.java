@@ -32,6 +32,7 @@ class ActStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Map<String, Class<? extends Act>> types = new HashMap<>();
+    private final Map<String, ActShape> shapes = new HashMap<>();
 
     ActStore(JdbcClient jdbc, JsonMapper json, List<ActTypes> modules) {
         this.jdbc = jdbc;
@@ -41,6 +42,7 @@ class ActStore {
                 if (types.put(ActTypes.kindOf(type), type) != null) {
                     throw new IllegalStateException("two acts of kind " + ActTypes.kindOf(type));
                 }
+                shapes.put(ActTypes.kindOf(type), ActShape.of(type));
             }
         }
     }
@@ -82,9 +84,18 @@ class ActStore {
     }
 
     private String facts(Act act) {
+        return tree(act).toString();
+    }
+
+    /** The components of {@code act} but place and time. */
+    ObjectNode tree(Act act) {
         var facts = (ObjectNode) json.valueToTree(act);
         facts.remove(List.of("place", "at"));
-        return facts.toString();
+        return facts;
+    }
+
+    ActShape shape(String kind) {
+        return shapes.getOrDefault(kind, ActShape.UNKNOWN);
     }
 
     List<Recorded> after(District district, long seq, int limit) {

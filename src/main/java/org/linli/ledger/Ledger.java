@@ -12,6 +12,7 @@ import org.linli.kernel.PlaceCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.JsonNode;
 
 /*
  * Numbers are handed out per district under the lock of the district's head row. The acts of a transaction are collected
@@ -68,6 +69,16 @@ public class Ledger {
             long afterSeq,
             int limit) {
         return store.list(district, kinds, within, from, to, afterSeq, limit);
+    }
+
+    /** What {@code act} will hold beside its place and time, as JSON. */
+    public JsonNode facts(Act act) {
+        return store.tree(act);
+    }
+
+    /** What of acts of this {@code kind} may be shown to everybody. */
+    public ActShape shape(String kind) {
+        return store.shape(kind);
     }
 
     /** The number of the newest act of {@code district}; 0 before the first. */

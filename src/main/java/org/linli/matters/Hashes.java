@@ -31,6 +31,11 @@ final class Hashes {
         return hex(digest.digest());
     }
 
+    /** What a photo is told by in the public log. */
+    static String ofPhoto(byte[] jpeg) {
+        return hex(sha256().digest(jpeg));
+    }
+
     private static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }

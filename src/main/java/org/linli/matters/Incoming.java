@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Lang;
 import org.linli.notifications.Channel;
+import org.linli.seal.PublicLog;
 
 /**
  * A matter decided on and about to be written, with everything that is written with it.
  *
+ * @param promised to be sealed in the public log
  * @param key under which it was sent, if any
  * @param body the hash of what was sent
  * @param receiptHash what is kept of the secret
@@ -20,6 +22,7 @@ record Incoming(
         Matter matter,
         MatterAct.Received act,
         Intake.Received answer,
+        PublicLog.Promised promised,
         @Nullable String key,
         String body,
         String receiptHash,

@@ -15,6 +15,7 @@ public sealed interface Intake {
      * @param receipt the secret that opens the matter for who raised it; Linli keeps only its hash
      * @param code public
      * @param provisional {@code dueAt} crosses a year whose holidays are not known yet
+     * @param promise signed: it will be in the public log within a day ({@code c2sp.org/signed-note})
      * @param repeated the same key was sent with the same content before: this is that answer again
      */
     record Received(
@@ -27,10 +28,11 @@ public sealed interface Intake {
             OrganisationId handler,
             Instant dueAt,
             boolean provisional,
+            String promise,
             boolean repeated)
             implements Intake {
         Received again() {
-            return new Received(id, receipt, code, state, category, level, handler, dueAt, provisional, true);
+            return new Received(id, receipt, code, state, category, level, handler, dueAt, provisional, promise, true);
         }
 
         /** Without the secret: it must not reach a log. */

@@ -14,6 +14,7 @@ import org.linli.database.GroupWriter;
 import org.linli.kernel.District;
 import org.linli.kernel.Problem;
 import org.linli.ledger.Ledger;
+import org.linli.seal.PublicLog;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,12 +35,14 @@ class IntakeWriter implements DisposableBean {
 
     private final IntakeStore store;
     private final Ledger ledger;
+    private final PublicLog log;
     private final Clock clock;
     private final GroupWriter<Incoming, Written> group;
 
-    IntakeWriter(IntakeStore store, Ledger ledger, Clock clock, TransactionTemplate transaction) {
+    IntakeWriter(IntakeStore store, Ledger ledger, PublicLog log, Clock clock, TransactionTemplate transaction) {
         this.store = store;
         this.ledger = ledger;
+        this.log = log;
         this.clock = clock;
         this.group = new GroupWriter<>("intake", transaction, GROUP_MAX, PATIENCE, this::writeAll);
     }
@@ -82,7 +85,9 @@ class IntakeWriter implements DisposableBean {
             }
         }
         if (!fresh.isEmpty()) {
-            store.add(district, fresh).forEach(one -> ledger.record(one.act()));
+            var added = store.add(district, fresh);
+            log.keep(district, added.stream().map(Incoming::promised).toList());
+            added.forEach(one -> ledger.record(one.act()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Category;
@@ -18,6 +19,8 @@ import org.linli.kernel.Recent;
 import org.linli.organisations.OrganisationId;
 import org.linli.places.Place;
 import org.linli.places.Places;
+import org.linli.seal.PublicLog;
+import org.linli.tlog.Hash;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,7 @@ class Intakes {
     private final Deadlines deadlines;
     private final Photos photos;
     private final IntakeWriter writer;
+    private final PublicLog log;
     private final Clock clock;
 
     Intakes(
@@ -50,6 +54,7 @@ class Intakes {
             Deadlines deadlines,
             Photos photos,
             IntakeWriter writer,
+            PublicLog log,
             Clock clock) {
         this.places = places;
         this.routing = routing;
@@ -58,6 +63,7 @@ class Intakes {
         this.deadlines = deadlines;
         this.photos = photos;
         this.writer = writer;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -137,6 +143,7 @@ class Intakes {
                 promise.provisional(),
                 matter.filing().urgent(),
                 catalogue.version());
+        var promised = log.promise(act, said(decision));
         var answer = new Intake.Received(
                 matter.id(),
                 receipt,
@@ -147,11 +154,13 @@ class Intakes {
                 new OrganisationId(matter.hands().unit()),
                 promise.due(),
                 promise.provisional(),
+                promised.note(),
                 false);
         return new Incoming(
                 matter,
                 act,
                 answer,
+                promised,
                 key,
                 Hashes.ofDraft(draft),
                 Hashes.ofReceipt(receipt),
@@ -162,6 +171,17 @@ class Intakes {
                 draft.lang(),
                 decision.photos(),
                 deadlines.nextCheck(matter).orElseThrow());
+    }
+
+    /** The hash of what was said, which its leaf in the public log commits to: title, text, and each photo's SHA-256. */
+    private static Hash said(Decision decision) {
+        var texts = new TreeMap<String, String>();
+        texts.put("title", decision.title());
+        texts.put("text", decision.text());
+        for (var i = 0; i < decision.photos().size(); i++) {
+            texts.put("photo" + i, Hashes.ofPhoto(decision.photos().get(i).jpeg()));
+        }
+        return PublicLog.content(texts);
     }
 
     private Matter matter(Draft draft, Decision decision, Instant now) {

@@ -10,6 +10,7 @@ import org.linli.kernel.PlaceCode;
 import org.linli.ledger.Act;
 import org.linli.ledger.ActKind;
 import org.linli.ledger.ActTypes;
+import org.linli.ledger.Undisclosed;
 
 /**
  * What happened to a matter, as public facts. Every act carries {@link About}, its unit being the one that has the matter after
@@ -17,7 +18,14 @@ import org.linli.ledger.ActTypes;
  */
 public sealed interface MatterAct extends Act {
     /** What every act says: place down to the community, how it is filed, who has it, at which level. */
-    record About(UUID subject, String code, PlaceCode place, Instant at, String category, UUID unit, Level level) {}
+    record About(
+            UUID subject,
+            @Undisclosed String code,
+            PlaceCode place,
+            Instant at,
+            String category,
+            UUID unit,
+            Level level) {}
 
     /** The common facts; they stand beside the others in JSON. */
     About about();
@@ -137,11 +145,12 @@ public sealed interface MatterAct extends Act {
     record Withdrawn(@JsonUnwrapped About about) implements MatterAct {}
 
     @ActKind("matter.merged")
-    record Merged(@JsonUnwrapped About about, UUID lead) implements MatterAct {}
+    record Merged(@JsonUnwrapped About about, @Undisclosed UUID lead) implements MatterAct {}
 
     /** The matter it went with was taken back: it goes alone again. */
     @ActKind("matter.separated")
-    record Separated(@JsonUnwrapped About about, UUID lead) implements MatterAct {}
+    record Separated(
+            @JsonUnwrapped About about, @Undisclosed UUID lead) implements MatterAct {}
 
     @ActKind("matter.released")
     record Released(@JsonUnwrapped About about) implements MatterAct {}

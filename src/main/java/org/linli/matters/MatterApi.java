@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -14,7 +15,9 @@ import org.linli.matters.MatterJson.Items;
 import org.linli.matters.MatterJson.PublicJson;
 import org.linli.matters.MatterJson.ReceivedJson;
 import org.linli.matters.MatterJson.ReporterJson;
+import org.linli.seal.PublicLog;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -121,6 +124,28 @@ class MatterApi {
         return matters.findByReceipt(secret(header))
                 .map(this::secretly)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("no receipt"));
+    }
+
+    /** {@code c2sp.org/tlog-proof@v1} that the matter was received. */
+    @GetMapping(path = "/receipt/proof", produces = "text/plain; charset=utf-8")
+    ResponseEntity<String> proof(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header) {
+        return sealed(header, proofs -> proofs.getFirst().proof());
+    }
+
+    /** What proves everything that was done about the matter, with what each leaf commits to. */
+    @GetMapping(path = "/receipt/proof", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Items<PublicLog.Proof>> proofs(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header) {
+        return sealed(header, proofs -> new Items<>(proofs, null));
+    }
+
+    private <T> ResponseEntity<T> sealed(@Nullable String header, Function<List<PublicLog.Proof>, T> body) {
+        var proofs = matters.proofs(secret(header));
+        if (proofs.isEmpty()) {
+            throw Problem.NOT_FOUND.because("not sealed yet; ask again in a second");
+        }
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body.apply(proofs));
     }
 
     @PostMapping("/receipt/rating")

@@ -31,7 +31,8 @@ final class MatterJson {
             String level,
             Handler handler,
             OffsetDateTime dueAt,
-            boolean provisional) {}
+            boolean provisional,
+            String promise) {}
 
     record RatingJson(
             boolean solved, int satisfaction, @Nullable String comment) {}
@@ -136,7 +137,8 @@ final class MatterJson {
                 word(received.level()),
                 new Handler(received.handler().value(), handler),
                 time(received.dueAt()),
-                received.provisional());
+                received.provisional(),
+                received.promise());
     }
 
     PublicJson of(PublicMatter matter) {

@@ -12,6 +12,7 @@ import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
 import org.linli.people.People;
+import org.linli.seal.PublicLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,6 +83,11 @@ public class Matters {
     /** What the receipt opens, however it is typed. */
     public Optional<ReporterView> findByReceipt(String receipt) {
         return reporterViews.open(receipt).map(reporterViews::view);
+    }
+
+    /** What proves, in the public log, everything that was done about the matter that the receipt opens. */
+    public List<PublicLog.Proof> proofs(String receipt) {
+        return reporterViews.proofs(receipt);
     }
 
     /** A photo of the matter that the receipt opens. */

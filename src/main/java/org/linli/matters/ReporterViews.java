@@ -1,6 +1,7 @@
 package org.linli.matters;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.matters.Entry.Visibility;
+import org.linli.seal.PublicLog;
 import org.springframework.stereotype.Component;
 
 /** Shows a matter to who raised it. */
@@ -23,6 +25,7 @@ class ReporterViews {
     private final PhotoStore photos;
     private final Namer namer;
     private final Catalogue catalogue;
+    private final PublicLog log;
     private final Clock clock;
 
     ReporterViews(
@@ -32,6 +35,7 @@ class ReporterViews {
             PhotoStore photos,
             Namer namer,
             Catalogue catalogue,
+            PublicLog log,
             Clock clock) {
         this.store = store;
         this.wholes = wholes;
@@ -39,6 +43,7 @@ class ReporterViews {
         this.photos = photos;
         this.namer = namer;
         this.catalogue = catalogue;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -61,6 +66,11 @@ class ReporterViews {
         return open(receipt)
                 .flatMap(matter -> Behalf.holding(matter.id().value())
                         .call(() -> photos.find(matter.district(), matter.id(), photo)));
+    }
+
+    List<PublicLog.Proof> proofs(String receipt) {
+        var matter = get(receipt);
+        return log.proofs(matter.district(), matter.id().value());
     }
 
     ReporterView view(Matter of) {

@@ -16,7 +16,9 @@
             "people",
             "organisations",
             "notifications",
-            "access"
+            "access",
+            "seal",
+            "tlog"
         })
 package org.linli.matters;
 

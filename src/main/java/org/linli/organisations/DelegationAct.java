@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.linli.kernel.PlaceCode;
 import org.linli.ledger.Act;
 import org.linli.ledger.ActKind;
+import org.linli.ledger.Undisclosed;
 
 /** What happened to a delegation; {@code subject} is the post. Who holds it and who acts for them is no public fact. */
 public sealed interface DelegationAct extends Act {
@@ -17,7 +18,7 @@ public sealed interface DelegationAct extends Act {
             Instant at,
             String office,
             UUID unit,
-            UUID delegation,
+            @Undisclosed UUID delegation,
             Delegation.Reason reason,
             LocalDate from,
             LocalDate to)
@@ -25,6 +26,13 @@ public sealed interface DelegationAct extends Act {
 
     /** A delegation ended before its time, on {@code to}. */
     @ActKind("post.delegation-ended")
-    record Ended(PlaceCode place, UUID subject, Instant at, String office, UUID unit, UUID delegation, LocalDate to)
+    record Ended(
+            PlaceCode place,
+            UUID subject,
+            Instant at,
+            String office,
+            UUID unit,
+            @Undisclosed UUID delegation,
+            LocalDate to)
             implements DelegationAct {}
 }

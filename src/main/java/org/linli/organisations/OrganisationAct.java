@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.PlaceCode;
 import org.linli.ledger.Act;
 import org.linli.ledger.ActKind;
+import org.linli.ledger.Undisclosed;
 
 /** What happened to an organisation, as public facts. Names and texts are not in it: who reads an act asks for them. */
 public sealed interface OrganisationAct extends Act {
@@ -71,7 +72,7 @@ public sealed interface OrganisationAct extends Act {
     @ActKind("organisation.linked")
     record Linked(
             @JsonUnwrapped About about,
-            UUID link,
+            @Undisclosed UUID link,
             Link.Tie tie,
             @Nullable UUID target,
             @Nullable PlaceCode area,
@@ -82,7 +83,7 @@ public sealed interface OrganisationAct extends Act {
     @ActKind("organisation.unlinked")
     record Unlinked(
             @JsonUnwrapped About about,
-            UUID link,
+            @Undisclosed UUID link,
             Link.Tie tie,
             @Nullable UUID target,
             @Nullable PlaceCode area,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.catalogue.Level;
@@ -14,6 +15,7 @@ import org.linli.kernel.PlaceCode;
 import org.linli.ledger.Ledger;
 import org.linli.notifications.Channel;
 import org.linli.organisations.OrganisationId;
+import org.linli.seal.PublicLog;
 
 /** Writing what was written already: the commit may succeed and its answer get lost. */
 @LinliTest
@@ -22,10 +24,12 @@ class IntakeWriterTests {
 
     private final IntakeWriter writer;
     private final Ledger ledger;
+    private final PublicLog log;
 
-    IntakeWriterTests(IntakeWriter writer, Ledger ledger) {
+    IntakeWriterTests(IntakeWriter writer, Ledger ledger, PublicLog log) {
         this.writer = writer;
         this.ledger = ledger;
+        this.log = log;
     }
 
     @Test
@@ -39,7 +43,7 @@ class IntakeWriterTests {
         }
     }
 
-    private static Incoming incoming(@org.jspecify.annotations.Nullable String key) {
+    private Incoming incoming(@org.jspecify.annotations.Nullable String key) {
         var sample = Samples.received();
         var matter = new Matter(
                 new MatterId(Ids.next(java.time.Clock.systemUTC())),
@@ -55,15 +59,12 @@ class IntakeWriterTests {
                 null,
                 0);
         var receipt = Ids.code(HERE, 16);
+        var act = new MatterAct.Received(
+                matter.about(Samples.MONDAY), Draft.Via.WEB, matter.promise().due(), false, false, 2026);
+        var promised = log.promise(act, PublicLog.content(Map.of("title", "灯", "text", "灯不亮")));
         return new Incoming(
                 matter,
-                new MatterAct.Received(
-                        matter.about(Samples.MONDAY),
-                        Draft.Via.WEB,
-                        matter.promise().due(),
-                        false,
-                        false,
-                        2026),
+                act,
                 new Intake.Received(
                         matter.id(),
                         receipt,
@@ -74,7 +75,9 @@ class IntakeWriterTests {
                         new OrganisationId(Samples.STATION),
                         matter.promise().due(),
                         false,
+                        promised.note(),
                         false),
+                promised,
                 key,
                 HexFormat.of().formatHex(new byte[32]),
                 Hashes.ofReceipt(receipt),

@@ -1,0 +1,40 @@
+package org.linli.ledger;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What of a kind of act may be shown to everybody.
+ *
+ * @param discreet nothing but the kind itself
+ * @param undisclosed the names of facts that are not shown
+ */
+public record ActShape(boolean discreet, Set<String> undisclosed) {
+    /** Of a kind that no module knows: nothing is shown. */
+    static final ActShape UNKNOWN = new ActShape(true, Set.of());
+
+    /** Takes a copy. */
+    public ActShape {
+        undisclosed = Set.copyOf(undisclosed);
+    }
+
+    static ActShape of(Class<? extends Act> type) {
+        var names = new HashSet<String>();
+        names.add("subject"); // whatever the act is about
+        collect(type, names);
+        var kind = type.getAnnotation(ActKind.class);
+        return new ActShape(kind != null && kind.discreet(), names);
+    }
+
+    private static void collect(Class<?> type, Set<String> names) {
+        for (var component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(Undisclosed.class)) {
+                names.add(component.getName());
+            }
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                collect(component.getType(), names);
+            }
+        }
+    }
+}

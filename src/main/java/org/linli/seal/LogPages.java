@@ -1,0 +1,79 @@
+package org.linli.seal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.linli.kernel.Problem;
+import org.linli.tlog.Bundle;
+import org.linli.tlog.Tile;
+import org.linli.tlog.VerifierKey;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log as anybody reads it (c2sp.org/tlog-tiles). A tile never changes under its address. */
+@RestController
+class LogPages {
+    private static final CacheControl FOREVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final LogStore store;
+    private final LogKeys keys;
+
+    LogPages(LogStore store, LogKeys keys) {
+        this.store = store;
+        this.keys = keys;
+    }
+
+    /** The newest signed head. */
+    @GetMapping(path = "/checkpoint", produces = "text/plain; charset=utf-8")
+    ResponseEntity<String> checkpoint() {
+        var newest = store.newest().orElseThrow(() -> Problem.NOT_FOUND.because("nothing is sealed yet"));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(newest.note());
+    }
+
+    /** The keys that the log signs with, a line each: Ed25519, ML-DSA-44. */
+    @GetMapping(path = "/ledger/key", produces = "text/plain; charset=utf-8")
+    ResponseEntity<String> key() {
+        var lines = keys.verifiers().stream().map(VerifierKey::toString).collect(Collectors.joining("\n", "", "\n"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .body(lines);
+    }
+
+    /** Hashes. */
+    @GetMapping("/tile/{level:\\d}/{*path}")
+    ResponseEntity<byte[]> tile(@PathVariable int level, @PathVariable String path) {
+        var tile = at(level, path);
+        var hashes = store.tiles(List.of(tile)).get(tile);
+        if (hashes == null) {
+            throw Problem.NOT_FOUND.because("no tile " + tile.path());
+        }
+        return served(LogStore.served(hashes));
+    }
+
+    /** Entries, each after its length. */
+    @GetMapping("/tile/entries/{*path}")
+    ResponseEntity<byte[]> entries(@PathVariable String path) {
+        var tile = at(0, path);
+        var entries = store.entries(tile.index() * Tile.FULL, tile.width());
+        if (entries.size() < tile.width()) {
+            throw Problem.NOT_FOUND.because("no entries " + tile.entriesPath());
+        }
+        return served(Bundle.write(entries.stream().map(LogStore.Entry::bytes).toList()));
+    }
+
+    private static Tile at(int level, String path) {
+        return Tile.at(level, path.substring(1)).orElseThrow(() -> Problem.NOT_FOUND.because("no tile " + path));
+    }
+
+    private static ResponseEntity<byte[]> served(byte[] bytes) {
+        return ResponseEntity.ok()
+                .cacheControl(FOREVER)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(bytes);
+    }
+}
