@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Category;
@@ -173,15 +172,12 @@ class Intakes {
                 deadlines.nextCheck(matter).orElseThrow());
     }
 
-    /** The hash of what was said, which its leaf in the public log commits to: title, text, and each photo's SHA-256. */
+    /** The hash of what was said, which its leaf in the public log commits to. */
     private static Hash said(Decision decision) {
-        var texts = new TreeMap<String, String>();
-        texts.put("title", decision.title());
-        texts.put("text", decision.text());
-        for (var i = 0; i < decision.photos().size(); i++) {
-            texts.put("photo" + i, Hashes.ofPhoto(decision.photos().get(i).jpeg()));
-        }
-        return PublicLog.content(texts);
+        return PublicLog.content(Said.of(
+                decision.title(),
+                decision.text(),
+                decision.photos().stream().map(Incoming.Photo::jpeg).toList()));
     }
 
     private Matter matter(Draft draft, Decision decision, Instant now) {

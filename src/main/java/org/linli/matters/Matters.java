@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -88,6 +89,16 @@ public class Matters {
     /** What proves, in the public log, everything that was done about the matter that the receipt opens. */
     public List<PublicLog.Proof> proofs(String receipt) {
         return reporterViews.proofs(receipt);
+    }
+
+    /** The signed promise that was made when the matter was received; none once it was erased. */
+    Optional<String> promise(String receipt) {
+        return reporterViews.promise(receipt);
+    }
+
+    /** What was said when it was raised, as its leaf in the public log commits to it. */
+    Map<String, String> said(String receipt) {
+        return reporterViews.said(receipt);
     }
 
     /** A photo of the matter that the receipt opens. */

@@ -3,7 +3,6 @@ package org.linli.matters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Ids;
@@ -35,11 +34,13 @@ class ReceiptPages {
     private static final String NO_SECRET = "";
 
     private final Matters matters;
+    private final OpenReceipts receipts;
     private final Cookies cookies;
     private final Settings settings;
 
-    ReceiptPages(Matters matters, Cookies cookies, Settings settings) {
+    ReceiptPages(Matters matters, OpenReceipts receipts, Cookies cookies, Settings settings) {
         this.matters = matters;
+        this.receipts = receipts;
         this.cookies = cookies;
         this.settings = settings;
     }
@@ -71,7 +72,7 @@ class ReceiptPages {
 
     @PostMapping
     ModelAndView open(@RequestParam(defaultValue = "") String secret, HttpServletResponse response) {
-        var view = find(secret);
+        var view = receipts.find(secret);
         if (view.isEmpty()) {
             var wrong = secret.isBlank() ? "matters.receipt.empty" : "matters.receipt.unknown";
             return Pages.page("matters/receipt-open", new OpenPage(secret, wrong, false), UNPROCESSABLE);
@@ -93,7 +94,7 @@ class ReceiptPages {
             @RequestParam(required = false) @Nullable String done,
             @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
         var note = done != null && List.of("rating", "addition", "withdrawal").contains(done) ? done : null;
-        return opened(code, secret)
+        return receipts.find(code, secret)
                 .map(view -> Pages.page("matters/follow", new FollowPage(view, Map.of(), Map.of(), note)))
                 .orElseGet(ReceiptPages::again);
     }
@@ -158,7 +159,7 @@ class ReceiptPages {
     @GetMapping("/{code}/withdrawal")
     ModelAndView sure(
             @PathVariable String code, @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
-        return opened(code, secret)
+        return receipts.find(code, secret)
                 .map(view -> Pages.page("matters/withdraw", new WithdrawPage(view)))
                 .orElseGet(ReceiptPages::again);
     }
@@ -181,7 +182,7 @@ class ReceiptPages {
             @PathVariable String code,
             @PathVariable UUID photo,
             @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
-        return opened(code, secret)
+        return receipts.find(code, secret)
                 .flatMap(view -> matters.photoByReceipt(secret, photo))
                 .map(ReceiptPages::jpeg)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("photo of a receipt"));
@@ -197,7 +198,7 @@ class ReceiptPages {
 
     private ModelAndView slip(String view, String code, String secret) {
         var origin = settings.origin().toString();
-        return opened(code, secret)
+        return receipts.find(code, secret)
                 .map(matter -> {
                     var grouped = Ids.grouped(Ids.plain(secret));
                     var qr = Qr.of(origin + "/r#" + grouped);
@@ -209,7 +210,7 @@ class ReceiptPages {
 
     /** Does one of the reporter's acts; what the engine refuses is shown on the page with what was typed. */
     private ModelAndView act(String code, String secret, String done, Map<String, String> kept, Runnable step) {
-        if (opened(code, secret).isEmpty()) {
+        if (receipts.find(code, secret).isEmpty()) {
             return again();
         }
         try {
@@ -230,29 +231,12 @@ class ReceiptPages {
     }
 
     private ModelAndView refused(String code, String secret, Map<String, String> kept, Map<String, String> wrong) {
-        return opened(code, secret)
+        return receipts.find(code, secret)
                 .map(view -> Pages.page("matters/follow", new FollowPage(view, kept, wrong, null), UNPROCESSABLE))
                 .orElseGet(ReceiptPages::again);
     }
 
-    private static ModelAndView again() {
+    static ModelAndView again() {
         return Pages.see("/r?expired=true");
-    }
-
-    private Optional<ReporterView> opened(String code, String secret) {
-        return find(secret)
-                .filter(view ->
-                        view.code().equals(Ids.plain(code)) || view.code().equals(code));
-    }
-
-    private Optional<ReporterView> find(String secret) {
-        try {
-            return secret.isBlank() ? Optional.empty() : matters.findByReceipt(secret);
-        } catch (ProblemException e) {
-            if (e.problem() == Problem.NOT_FOUND) {
-                return Optional.empty(); // no code at all
-            }
-            throw e;
-        }
     }
 }

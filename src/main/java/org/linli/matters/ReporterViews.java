@@ -73,6 +73,22 @@ class ReporterViews {
         return log.proofs(matter.district(), matter.id().value());
     }
 
+    Optional<String> promise(String receipt) {
+        var matter = get(receipt);
+        return log.promised(matter.district(), matter.id().value());
+    }
+
+    Map<String, String> said(String receipt) {
+        var matter = get(receipt);
+        var whole = wholes.find(matter.district(), matter.id()).orElseThrow();
+        return Said.of(
+                whole.title(),
+                whole.text(),
+                photos.list(matter.district(), matter.id()).stream()
+                        .flatMap(id -> photos.find(matter.district(), matter.id(), id).stream())
+                        .toList());
+    }
+
     ReporterView view(Matter of) {
         return Behalf.holding(of.id().value()).call(() -> held(of));
     }

@@ -54,6 +54,14 @@ class Definitions {
                 .toList();
     }
 
+    List<Definition> all() {
+        return all;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     /** The names of all measures. */
     List<String> names() {
         return List.copyOf(new TreeSet<>(all.stream().map(Definition::measure).toList()));

@@ -2,6 +2,7 @@ package org.linli.measures;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,14 @@ public class Measures {
     /** Which state {@code district} is counted to: the number of the newest act in its figures. */
     public long version(District district) {
         return store.counted(district);
+    }
+
+    List<Definition> definitions() {
+        return definitions.all();
+    }
+
+    ZoneId zone() {
+        return definitions.zone();
     }
 
     /** The names of all measures. */

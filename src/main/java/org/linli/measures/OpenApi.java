@@ -56,6 +56,8 @@ class OpenApi {
 
     record Figure(String measure, long value) {}
 
+    record DefinitionsJson(String zone, List<Definition> lines) {}
+
     record ActJson(long seq, String at, String kind, String place, JsonNode facts) {}
 
     /** The three rates and the share answered in time; {@code by}: none, {@code unit}, {@code month} or both. */
@@ -122,6 +124,12 @@ class OpenApi {
                         .map(name -> new Figure(name, sums.getOrDefault(name, 0L)))
                         .toList(),
                 null);
+    }
+
+    /** By which lines acts add up to figures, and in which zone days are counted: what anybody needs to count again. */
+    @GetMapping("/definitions")
+    DefinitionsJson definitions() {
+        return new DefinitionsJson(measures.zone().getId(), measures.definitions());
     }
 
     /** The public acts of a district in order; {@code after} is the last number read. */

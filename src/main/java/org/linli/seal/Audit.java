@@ -21,6 +21,7 @@ import org.linli.tlog.Hasher;
 import org.linli.tlog.Note;
 import org.linli.tlog.Tile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Audit {
     private static final int BATCH = 4_096;
     private static final int FINDINGS_MAX = 100;
+    private static final SubjectKey FORGOTTEN = new SubjectKey(new byte[32], null);
 
     private final LogStore store;
     private final SecretStore secrets;
@@ -56,7 +58,7 @@ class Audit {
     }
 
     /** Reads everything once; as one snapshot, so that what is sealed meanwhile does not matter. */
-    @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Report run() {
         return new Run().report();
     }
@@ -188,6 +190,4 @@ class Audit {
             }
         }
     }
-
-    private static final SubjectKey FORGOTTEN = new SubjectKey(new byte[32], null);
 }

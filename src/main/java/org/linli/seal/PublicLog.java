@@ -91,17 +91,30 @@ public class PublicLog {
     public Promised promise(Act act, Hash content) {
         var key = SubjectKey.random(new SubjectKey.Said(act.kind(), content));
         var told = new Told(act.kind(), act.place(), act.subject(), act.at(), ledger.facts(act), content);
-        var now = clock.instant();
+        return new Promised(act.subject(), note(told, key), key);
+    }
+
+    /** The promise that was made when {@code subject} began, word for word; none where its secret was destroyed or nothing promised. */
+    public Optional<String> promised(District district, UUID subject) {
+        return secrets.find(district, subject)
+                .flatMap(key -> ledger.about(district, subject).stream()
+                        .findFirst()
+                        .filter(act -> key.contentOf(act.kind()) != null)
+                        .map(act -> note(Leaf.told(act, key), key)));
+    }
+
+    /** Signed by Ed25519, which gives one signature for one text: a promise need not be kept to be shown again. */
+    private String note(Told told, SubjectKey key) {
         var text = String.join(
                         "\n",
                         "linli-promise/1",
                         keys.origin(),
-                        act.kind(),
+                        told.kind(),
                         key.commitment(told).base64(),
-                        seconds(now),
-                        seconds(now.plus(WITHIN)))
+                        seconds(told.at()),
+                        seconds(told.at().plus(WITHIN)))
                 + "\n";
-        return new Promised(act.subject(), keys.promise(text, now).toString(), key);
+        return keys.promise(text, told.at()).toString();
     }
 
     /** Keeps the secrets of promises, in the transaction that records their acts. */

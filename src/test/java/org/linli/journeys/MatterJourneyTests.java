@@ -133,6 +133,7 @@ class MatterJourneyTests {
 
             rate(resident, code, mark);
             openBoard(resident, mark);
+            proof(resident, code, script, mark);
         }
     }
 
@@ -247,6 +248,41 @@ class MatterJourneyTests {
         assertThat(page.locator("h1")).containsText("件晚了");
         assertThat(page.locator(".rates")).containsText("解决率");
         look(page, mark + "open");
+    }
+
+    /** The page's own script checks the receipt; a bundle in which one word was changed on the way fails. */
+    private static void proof(Page page, String code, boolean script, String mark) {
+        page.navigate("/r/" + code + "/proof");
+        var verdict = page.locator("[data-verdict]");
+        assertThat(page.locator("[data-row]").first()).containsText("收到");
+        assertThat(verdict).containsText(script ? "核对无误" : "JavaScript");
+        look(page, mark + "proof");
+        if (!script) {
+            return;
+        }
+        assertThat(verdict).containsText("一个字也没有变");
+        assertThat(verdict).containsText("承诺");
+        page.route("**/proof", route -> {
+            var answer = route.fetch();
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replace("一个星期", "一个月")));
+        });
+        page.navigate("/r/" + code + "/proof");
+        assertThat(verdict).containsText("核对不上");
+        page.unroute("**/proof");
+        look(page, mark + "proof-fails");
+    }
+
+    /** Somebody outside, with a program that shares no code with the server, comes to the same figures. */
+    @Test
+    void theIndependentVerifierProvesTheLogAndCountsTheSameFigures() throws java.io.IOException {
+        ledger.drain();
+
+        var told = org.linli.Node.run(java.nio.file.Path.of("verifier/cli.mjs"), "ledger", "http://localhost:" + port);
+
+        assertThat(told.output()).contains("全部属实").doesNotContain(" 0 个数字", "✗");
+        assertThat(told.exit()).isZero();
     }
 
     @Test
