@@ -85,6 +85,7 @@ enum Guard {
                     RELEASE,
                     MERGE,
                     WITHDRAW,
+                    ERASE,
                     ADD,
                     REMIND50,
                     REMIND80,

@@ -144,6 +144,10 @@ public sealed interface MatterAct extends Act {
     @ActKind("matter.withdrawn")
     record Withdrawn(@JsonUnwrapped About about) implements MatterAct {}
 
+    /** What was said was erased, because its reporter asked; nothing of it is left but the commitments in the public log. */
+    @ActKind("matter.erased")
+    record Erased(@JsonUnwrapped About about) implements MatterAct {}
+
     @ActKind("matter.merged")
     record Merged(@JsonUnwrapped About about, @Undisclosed UUID lead) implements MatterAct {}
 
@@ -190,6 +194,7 @@ public sealed interface MatterAct extends Act {
                 Rated.class,
                 Reopened.class,
                 Withdrawn.class,
+                Erased.class,
                 Merged.class,
                 Separated.class,
                 Released.class,

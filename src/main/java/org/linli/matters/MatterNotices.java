@@ -134,6 +134,7 @@ class MatterNotices implements ActReader {
             case MatterAct.Reminded a -> Optional.empty();
             case MatterAct.Rated a -> Optional.empty();
             case MatterAct.Withdrawn a -> Optional.empty();
+            case MatterAct.Erased a -> Optional.empty();
             case MatterAct.Released a -> Optional.empty();
             case MatterAct.Carried a -> Optional.empty();
             case MatterAct.Refiled a -> Optional.empty();

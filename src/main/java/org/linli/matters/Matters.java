@@ -76,6 +76,11 @@ public class Matters {
         return reporterViews.view(patiently(() -> reporterDesk.withdraw(receipt, reason)));
     }
 
+    /** Erases what the reporter said, for good. Fails as NOT_FOUND, or as STATE while the matter is open. */
+    public ReporterView erase(String receipt) {
+        return reporterViews.view(patiently(() -> reporterDesk.erase(receipt)));
+    }
+
     /** The reporter adds something. Fails as NOT_FOUND, STATE or INVALID. */
     public ReporterView addTo(String receipt, String text) {
         return reporterViews.view(patiently(() -> reporterDesk.add(receipt, text)));

@@ -93,7 +93,11 @@ class ReceiptPages {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String done,
             @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
-        var note = done != null && List.of("rating", "addition", "withdrawal").contains(done) ? done : null;
+        var note = done != null
+                        && List.of("rating", "addition", "withdrawal", "erasure")
+                                .contains(done)
+                ? done
+                : null;
         return receipts.find(code, secret)
                 .map(view -> Pages.page("matters/follow", new FollowPage(view, Map.of(), Map.of(), note)))
                 .orElseGet(ReceiptPages::again);

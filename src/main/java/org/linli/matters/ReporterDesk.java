@@ -1,15 +1,19 @@
 package org.linli.matters;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Behalf;
+import org.linli.kernel.Problem;
+import org.linli.seal.PublicLog;
 import org.springframework.stereotype.Component;
 
 /** Takes the steps of who raised a matter, in the caller's transaction. */
 @Component
 class ReporterDesk {
     private static final int FOLLOWERS_MAX = 10_000;
+    private static final String GROUND = "pipl-47-asked"; // Personal Information Protection Law art. 47
 
     private final ReporterViews views;
     private final MatterStore store;
@@ -17,6 +21,8 @@ class ReporterDesk {
     private final ReporterSteps steps;
     private final StaffSteps staffSteps;
     private final Writing writing;
+    private final MatterErasureStore erasures;
+    private final PublicLog log;
     private final Clock clock;
 
     ReporterDesk(
@@ -26,6 +32,8 @@ class ReporterDesk {
             ReporterSteps steps,
             StaffSteps staffSteps,
             Writing writing,
+            MatterErasureStore erasures,
+            PublicLog log,
             Clock clock) {
         this.views = views;
         this.store = store;
@@ -33,6 +41,8 @@ class ReporterDesk {
         this.steps = steps;
         this.staffSteps = staffSteps;
         this.writing = writing;
+        this.erasures = erasures;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -59,6 +69,18 @@ class ReporterDesk {
             staffSteps.separate(theirs, matter.hands());
             writing.write(theirs);
         }
+        return matter;
+    }
+
+    /** Erases what was said (Personal Information Protection Law art. 47). Fails as STATE where that was done before. */
+    Matter erase(String receipt) {
+        var before = views.get(receipt);
+        if (log.isShredded(before.district(), before.id().value())) {
+            throw Problem.STATE.because("erased before", Map.of("step", "matters.erase.before"));
+        }
+        var matter = take(receipt, Step.ERASE, steps::erase);
+        erasures.erase(matter.district(), matter.id());
+        log.shred(matter.district(), matter.id().value(), GROUND);
         return matter;
     }
 

@@ -79,6 +79,10 @@ final class ReporterSteps {
         change.act(new MatterAct.Withdrawn(change.about())).note("withdrawn", reason, REPORTER);
     }
 
+    void erase(Change change) {
+        change.act(new MatterAct.Erased(change.about())).note("erased", null, REPORTER);
+    }
+
     /** Something more is said. No act: only the unit needs to know. */
     void add(Change change, String text) {
         change.note("added", REPORTER, text, REPORTER, null, null);

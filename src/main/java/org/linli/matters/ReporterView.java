@@ -36,5 +36,6 @@ public record ReporterView(
         @Nullable Rating rating,
         boolean canRate,
         boolean canWithdraw,
+        boolean canErase,
         boolean canAdd,
         List<TimelineItem> timeline) {}

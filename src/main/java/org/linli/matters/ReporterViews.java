@@ -124,6 +124,8 @@ class ReporterViews {
                 matter.reply().rating(),
                 may(Step.RATE, matter),
                 may(Step.WITHDRAW, matter),
+                may(Step.ERASE, matter)
+                        && !log.isShredded(matter.district(), matter.id().value()),
                 may(Step.ADD, matter),
                 Timeline.of(matter, lines, Visibility.REPORTER, names, Map.of()));
     }

@@ -72,6 +72,8 @@ public enum Step {
             need(),
             false,
             WITHDRAWN),
+    /** The reporter has what they said erased; that they said something, and what became of it, stays. */
+    ERASE("erasure", by(REPORTER), in(CLOSED, WITHDRAWN), need(), false, null),
     /** The reporter adds something. */
     ADD(
             "addition",

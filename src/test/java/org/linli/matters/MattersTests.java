@@ -235,6 +235,32 @@ class MattersTests {
     }
 
     @Test
+    void whatWasSaidCanBeErasedForGoodAndStillProvesThatItWasThere() {
+        var raised = raise(LAMPS);
+        assertThat(problem(() -> matters.erase(raised.receipt()))).isEqualTo(Problem.STATE); // open
+        matters.addTo(raised.receipt(), "还有三号楼");
+        matters.withdraw(raised.receipt(), "自己修好了");
+        ledger.drain();
+        var before = matters.proofs(raised.receipt());
+        assertThat(before.getFirst().detail()).contains(raised.code());
+
+        var view = matters.erase(raised.receipt());
+        ledger.drain();
+
+        assertThat(view.text()).isEqualTo(MatterErasureStore.GONE);
+        assertThat(view.timeline()).noneMatch(item -> item.text() != null);
+        assertThat(matters.promise(raised.receipt())).isEmpty();
+        var after = matters.proofs(raised.receipt());
+        assertThat(after)
+                .allMatch(proof -> proof.detail() == null)
+                .extracting("kind")
+                .endsWith("matter.erased");
+        assertThat(after.getFirst().entry()).isEqualTo(before.getFirst().entry());
+        assertThat(problem(() -> matters.erase(raised.receipt()))).isEqualTo(Problem.STATE); // once is enough
+        assertThat(see(world.clerk(), raised.code()).text()).isEqualTo(MatterErasureStore.GONE);
+    }
+
+    @Test
     void theAnswerOfTheLeadAnswersEverybodyWhoJoined() {
         var lead = raise(LAMPS);
         var neighbour = raise("路灯又坏了");
