@@ -114,6 +114,8 @@ intake_part() {
     echo "received by the open board's count: $((after - before))"
     [ "$((after - before))" = "$all" ] || fail "the open board counts $((after - before)), acknowledged are $all"
     stop_server
+    echo "the public log: $(LINLI_DATA=$work/intake LINLI_SCENARIO=none "$JAVA" -jar "$jar" ledger verify 2>&1 | tail -1)"
+    LINLI_DATA=$work/intake LINLI_SCENARIO=none "$JAVA" -jar "$jar" ledger verify >/dev/null 2>&1 || fail "the public log does not hold"
 }
 
 # --- import: killed while the table is read, written and undone; each time it goes on by itself from where it was

@@ -12,4 +12,5 @@ values ('440305', :id::uuid, 0, 0, now(), 'received', 'REPORTER', 'PUBLIC', 'PUB
 insert into bench.act (district, seq, at, recorded_at, kind, place, subject, facts)
 values ('440305', nextval('bench.seq'), now(), now(), 'matter.received', '44030500800' || :community, :id::uuid,
     '{"code": "0DDZ0123456789", "category": "01.01.01", "unit": "01980000-0000-7000-8000-000000000001", "level": "COMMUNITY", "via": "WEB", "due": "2026-11-30T10:00:00Z", "provisional": false, "urgent": false, "catalogue": 2026}');
+insert into bench.secret (district, subject, secret) values ('440305', :id::uuid, decode(repeat('5a', 107), 'hex'));
 commit;
