@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // node verifier/cli.mjs ledger <url or folder> [--key <line>]… [--no-figures]
+// node verifier/cli.mjs day <proof file> <leaves file> --key <line>
 // Exit 0 only if everything proves; whatever does not is named.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audit, compare, Counts } from './ledger.mjs';
+import { audit, compare, Counts, verifyDay } from './ledger.mjs';
 
 const USAGE = `node verifier/cli.mjs ledger <url or folder> [--key <verifier key>]... [--no-figures]
+node verifier/cli.mjs day <proof-….json> <leaves-….jsonl> --key <verifier key>
 
 Reads a public log from its first entry to its newest signed head, computes the root anew from the entries, and counts the
 published figures again from the leaves. --key names a key that you trust, from paper or from somebody else; without it the key
@@ -72,14 +74,25 @@ async function ledger(where, { keys, figuresToo }) {
     }
 }
 
+/** The files of one day, as they were downloaded. */
+async function day(proofFile, leavesFile, keys) {
+    const proof = JSON.parse(await readFile(proofFile, 'utf8'));
+    const leaves = (await readFile(leavesFile, 'utf8')).trimEnd().split('\n').map(line => JSON.parse(line));
+    const found = await verifyDay(proof, leaves, keys);
+    for (const finding of found) console.log(`✗ ${finding}`);
+    console.log(`${found.length ? '有不符 does not hold' : '全部属实 everything proves'}: ${proof.origin}, ${proof.day}, ${leaves.length} 条 leaves`);
+    return found.length ? 1 : 0;
+}
+
 const [what, where, ...rest] = process.argv.slice(2);
 const keys = rest.flatMap((word, i) => (word === '--key' ? [rest[i + 1]] : []));
-if (what !== 'ledger' || !where) {
+const isDay = what === 'day' && where && rest.length > 1 && keys.length;
+if ((what !== 'ledger' && !isDay) || !where) {
     console.error(USAGE);
     process.exitCode = 2;
 } else {
     try {
-        process.exitCode = await ledger(where, { keys, figuresToo: !rest.includes('--no-figures') });
+        process.exitCode = isDay ? await day(where, rest[0], keys) : await ledger(where, { keys, figuresToo: !rest.includes('--no-figures') });
     } catch (e) {
         console.error(`✗ ${e.message}`);
         process.exitCode = 1;

@@ -1,5 +1,5 @@
 // Audits a whole log from its published entries, and counts published figures again from them.
-import { bytesOf, equal, leafHash, parseBundle, parseCheckpoint, Refused, textOf, tilePath, toBase64, Tree, verifierKey, verifyNote }
+import { bytesOf, equal, fromBase64, leafHash, parseBundle, parseCheckpoint, Refused, textOf, tilePath, toBase64, Tree, verifierKey, verifyNote }
     from './tlog.mjs';
 import { parseLeaf } from './receipt.mjs';
 
@@ -40,6 +40,32 @@ export async function audit(source, { keys = null, each = () => {}, progress = (
         find(`checkpoint ${head.size}: its root is not what the entries give`);
     }
     return { origin: head.origin, size: head.size, root: toBase64(head.root), findings, trustedKey: keys !== null };
+}
+
+/**
+ * Checks one day's files: the leaves, added to the peaks before them, must give the signed head.
+ *
+ * @param proof `{origin, from, to, peaks, checkpoint}`
+ * @param leaves objects `{index, entry}`, in order
+ * @param keys lines of verifier keys that are trusted
+ * @returns what does not hold
+ */
+export async function verifyDay(proof, leaves, keys) {
+    const known = await Promise.all(keys.map(verifierKey));
+    const head = parseCheckpoint(await verifyNote(proof.checkpoint, known));
+    if (head.origin !== proof.origin || head.size !== proof.to) throw new Refused('the checkpoint is not the one at the end of the day');
+    const tree = Tree.of(proof.from, proof.peaks.map(fromBase64));
+    for (const { index, entry } of leaves) {
+        if (index !== tree.size) return [`leaf ${index}: ${tree.size} was expected`];
+        try {
+            parseLeaf(entry);
+        } catch (e) {
+            return [`leaf ${index}: ${e.message}`];
+        }
+        await tree.append(await leafHash(bytesOf(entry)));
+    }
+    if (tree.size !== head.size) return [`leaf ${tree.size} is missing`];
+    return equal(await tree.root(), head.root) ? [] : [`checkpoint ${head.size}: its root is not what the day's leaves give`];
 }
 
 async function bundle(source, n, width, find) {

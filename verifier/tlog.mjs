@@ -148,6 +148,18 @@ export class Tree {
     size = 0;
     #stack = []; // roots of perfect trees, [hash, height], the largest first
 
+    /** The tree of `size` leaves from the roots of the perfect trees that make it up, the largest first. */
+    static of(size, peaks) {
+        const tree = new Tree();
+        tree.size = size;
+        let height = 0;
+        const heights = [];
+        for (let rest = size; rest > 0; rest = Math.floor(rest / 2), height++) if (rest % 2 === 1) heights.unshift(height);
+        if (heights.length !== peaks.length) throw new Refused(`${peaks.length} peaks for a tree of ${size}`);
+        tree.#stack = peaks.map((hash, i) => [hash, heights[i]]);
+        return tree;
+    }
+
     async append(leaf) {
         let hash = leaf;
         let height = 0;

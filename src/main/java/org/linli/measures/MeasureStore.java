@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
@@ -24,6 +25,22 @@ class MeasureStore {
 
     MeasureStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void day(District district, LocalDate day, Consumer<Measures.DayFigure> taker) {
+        jdbc.sql("""
+                        select measure, place, unit, category, value from measures.day
+                         where district = :district and day = :day and value <> 0
+                         order by measure, place, unit, category
+                        """).param("district", district.value()).param("day", day).query(row -> {
+            var unit = row.getObject("unit", UUID.class);
+            taker.accept(new Measures.DayFigure(
+                    row.getString("measure"),
+                    new PlaceCode(row.getString("place")),
+                    NO_UNIT.equals(unit) ? null : unit,
+                    row.getString("category"),
+                    row.getLong("value")));
+        });
     }
 
     private record DayKey(String measure, LocalDate day, String place, UUID unit, String category) {}

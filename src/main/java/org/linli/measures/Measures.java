@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
@@ -43,10 +44,6 @@ public class Measures {
         return definitions.all();
     }
 
-    ZoneId zone() {
-        return definitions.zone();
-    }
-
     /** The names of all measures. */
     public List<String> names() {
         return definitions.names();
@@ -76,6 +73,25 @@ public class Measures {
     /** Figures by community. */
     public Map<PlaceCode, Long> byCommunity(String measure, PlaceCode within, LocalDate from, LocalDate to) {
         return store.byCommunity(within.district(), measure, within, from, to);
+    }
+
+    /** One day's figure at its finest: of a community, a unit (null for nobody's) and a category. */
+    public record DayFigure(
+            String measure, PlaceCode place, @Nullable UUID unit, String category, long value) {}
+
+    /** The districts that anything was counted in. */
+    public List<District> districts() {
+        return ledger.districts();
+    }
+
+    /** Every figure of {@code day} in {@code district}, in order, to {@code taker}. */
+    public void day(District district, LocalDate day, Consumer<DayFigure> taker) {
+        store.day(district, day, taker);
+    }
+
+    /** The zone in which days are counted. */
+    public ZoneId days() {
+        return definitions.zone();
     }
 
     /** One act behind a figure and what it added. */

@@ -129,7 +129,7 @@ class OpenApi {
     /** By which lines acts add up to figures, and in which zone days are counted: what anybody needs to count again. */
     @GetMapping("/definitions")
     DefinitionsJson definitions() {
-        return new DefinitionsJson(measures.zone().getId(), measures.definitions());
+        return new DefinitionsJson(measures.days().getId(), measures.definitions());
     }
 
     /** The public acts of a district in order; {@code after} is the last number read. */

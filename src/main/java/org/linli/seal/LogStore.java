@@ -5,6 +5,7 @@ import static org.linli.database.Database.utc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,6 +109,25 @@ class LogStore {
                 .query((row, number) ->
                         new Signed(row.getLong("size"), Hash.of(row.getBytes("root")), row.getString("note")))
                 .optional();
+    }
+
+    /** The newest head that was signed before {@code end}. */
+    Optional<Signed> before(Instant end) {
+        return jdbc.sql("""
+                        select size, root, note from seal.checkpoint where signed_at < :end order by signed_at desc, size desc limit 1
+                        """)
+                .param("end", utc(end))
+                .query((row, number) ->
+                        new Signed(row.getLong("size"), Hash.of(row.getBytes("root")), row.getString("note")))
+                .optional();
+    }
+
+    /** When the first head was signed. */
+    Optional<Instant> since() {
+        return jdbc.sql("select min(signed_at) as first from seal.checkpoint")
+                .query((row, number) -> row.getObject("first", OffsetDateTime.class))
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Signed heads after {@code size}, in order. */

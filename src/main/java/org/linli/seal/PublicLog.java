@@ -171,6 +171,36 @@ public class PublicLog {
         return !secrets.shredded(district, List.of(subject)).isEmpty();
     }
 
+    /**
+     * A stretch of the log.
+     *
+     * @param from the index of its first entry
+     * @param to the index after its last
+     * @param peaks roots of the perfect trees that the entries before it make up: whoever adds the stretch to them comes to the head
+     * @param head the signed head at its end
+     */
+    public record Stretch(long from, long to, List<Hash> peaks, String head) {}
+
+    /** What was sealed from {@code start} until before {@code end}; none where nothing was. */
+    public Optional<Stretch> sealed(Instant start, Instant end) {
+        var from = store.before(start).map(LogStore.Signed::size).orElse(0L);
+        return store.before(end)
+                .filter(head -> head.size() > from)
+                .map(head -> new Stretch(from, head.size(), new Tiles(from, store::tiles).peaks(), head.note()));
+    }
+
+    /** When the log began; none before its first head. */
+    public Optional<Instant> since() {
+        return store.since();
+    }
+
+    /** At most {@code limit} entries from index {@code first} on, in order, as text. */
+    public List<String> entries(long first, int limit) {
+        return store.entries(first, limit).stream()
+                .map(entry -> new String(entry.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+    }
+
     /** The log's name. */
     public String origin() {
         return keys.origin();

@@ -88,6 +88,17 @@ public final class Tiles {
         return hashes(proof);
     }
 
+    /** The roots of the perfect trees that make up the tree, the largest first: all it takes to grow it further. */
+    public List<Hash> peaks() {
+        var peaks = new ArrayList<Stretch>();
+        for (long from = 0; from < size; ) {
+            var length = Long.highestOneBit(size - from);
+            peaks.add(new Stretch(from, from + length));
+            from += length;
+        }
+        return hashes(peaks);
+    }
+
     /** The root of the tree. */
     public Hash root() {
         return size == 0
