@@ -20,6 +20,9 @@ public record Body(
         @Nullable LocalDate closedOn,
         @Nullable LocalDate waiting,
         int version) {
+    /** How long before its day of renewal an organisation is reminded of it, in days. */
+    public static final int RENEWAL_DAYS = 60;
+
     /** Its id. */
     public OrganisationId id() {
         return organisation.id();
@@ -35,8 +38,15 @@ public record Body(
         return closedOn == null;
     }
 
-    /** Whether its registration or filing ran out by {@code day}. */
+    /** Whether its registration or filing has run out on {@code day} or will within {@value #RENEWAL_DAYS} days. */
     public boolean isRenewalDue(LocalDate day) {
+        return isOpen()
+                && about.renewsOn() != null
+                && !day.isBefore(about.renewsOn().minusDays(RENEWAL_DAYS));
+    }
+
+    /** Whether its registration or filing has run out on {@code day}. */
+    public boolean isRenewalOver(LocalDate day) {
         return isOpen() && about.renewsOn() != null && !day.isBefore(about.renewsOn());
     }
 }

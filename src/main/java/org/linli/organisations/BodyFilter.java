@@ -25,7 +25,7 @@ public record BodyFilter(
         OPEN,
         /** They stand, but their place is no more and nobody has said where they go. */
         WAITING,
-        /** They stand, and their registration or filing has run out. */
+        /** They stand, and their registration or filing has run out or will within {@value Body#RENEWAL_DAYS} days. */
         RENEWAL,
         CLOSED
     }

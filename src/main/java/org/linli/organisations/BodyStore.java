@@ -178,7 +178,7 @@ class BodyStore {
                            and case :standing
                                  when 'OPEN' then closed_on is null
                                  when 'WAITING' then closed_on is null and waiting is not null
-                                 when 'RENEWAL' then closed_on is null and renews_on <= :today
+                                 when 'RENEWAL' then closed_on is null and renews_on <= :renewing
                                  else closed_on is not null end
                            and (strpos(lower(zh), :words) > 0 or strpos(lower(en), :words) > 0)
                            and (:after::uuid is null or (place, id) > (
@@ -195,7 +195,7 @@ class BodyStore {
                         "status",
                         filter.status() == null ? null : filter.status().name())
                 .param("standing", filter.standing().name())
-                .param("today", today)
+                .param("renewing", today.plusDays(Body.RENEWAL_DAYS))
                 .param("words", filter.words().strip().toLowerCase(Locale.ROOT))
                 .param("after", filter.after())
                 .param("limit", limit)

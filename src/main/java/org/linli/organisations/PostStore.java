@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +84,21 @@ class PostStore {
                         .param("note", note)
                         .update()
                 > 0;
+    }
+
+    /** Why those of {@code posts} ended whose end was recorded. */
+    Map<PostId, PostEnd> ends(District district, Collection<PostId> posts) {
+        var ends = new HashMap<PostId, PostEnd>();
+        jdbc.sql("""
+                        select id, ended from organisations.post
+                         where district = :district and id = any(:posts) and ended is not null
+                        """)
+                .param("district", district.value())
+                .param("posts", posts.stream().map(PostId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    ends.put(new PostId(row.getObject("id", UUID.class)), PostEnd.valueOf(row.getString("ended")));
+                });
+        return ends;
     }
 
     Optional<Post> find(District district, PostId id) {

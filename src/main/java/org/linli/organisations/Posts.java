@@ -248,6 +248,11 @@ public class Posts {
         return store.of(district, person);
     }
 
+    /** Why those of {@code posts} ended whose end was recorded. */
+    public Map<PostId, PostEnd> ends(District district, Collection<PostId> posts) {
+        return store.ends(district, posts);
+    }
+
     /** Who holds a post at {@code organisation} on {@code day}; at most 500. */
     public List<Post> at(District district, OrganisationId organisation, LocalDate day) {
         return store.at(district, List.of(organisation), day);

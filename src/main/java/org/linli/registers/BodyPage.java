@@ -66,6 +66,7 @@ record BodyPage(
             Post post,
             String holder,
             @Nullable Words area,
+            @Nullable PostEnd ended,
             List<DelegationView> delegations,
             boolean mayEnd,
             boolean mayDelegate) {}

@@ -164,6 +164,7 @@ class BodyViews {
         var given = delegations.of(staff.district(), some.stream().map(Post::id).toList()).stream()
                 .collect(Collectors.groupingBy(Delegation::post));
         var names = names(staff, some, given);
+        var ends = posts.ends(staff.district(), some.stream().map(Post::id).toList());
         var areas = desk.named(some.stream().map(Post::place).toList());
         var may = some.stream()
                 .map(Post::office)
@@ -175,6 +176,7 @@ class BodyViews {
                         post,
                         names.getOrDefault(post.person(), ""),
                         area(body, post, areas.get(post.place())),
+                        ends.get(post.id()),
                         given.getOrDefault(post.id(), List.of()).stream()
                                 .map(one -> new BodyPage.DelegationView(one, names.getOrDefault(one.delegate(), "")))
                                 .toList(),

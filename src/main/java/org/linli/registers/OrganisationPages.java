@@ -72,7 +72,7 @@ class OrganisationPages {
         }
     }
 
-    record Row(Body body, Kind kind, @Nullable Place place) {}
+    record Row(Body body, Kind kind, @Nullable Place place, boolean renewalOver) {}
 
     /** {@code unknown} where the place typed is none or more than one. */
     record ListPage(
@@ -131,7 +131,11 @@ class OrganisationPages {
         var found = unknown ? List.<Body>of() : desk.list(staff, filter, PAGE);
         var named = desk.named(found.stream().map(Body::place).toList());
         var rows = found.stream()
-                .map(body -> new Row(body, bodies.kind(body.organisation().kind()), named.get(body.place())))
+                .map(body -> new Row(
+                        body,
+                        bodies.kind(body.organisation().kind()),
+                        named.get(body.place()),
+                        body.isRenewalOver(desk.today())))
                 .toList();
         var next = rows.size() == PAGE ? rows.getLast().body().id().value() : null;
         return Pages.page(

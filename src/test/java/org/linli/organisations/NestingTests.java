@@ -142,11 +142,13 @@ class NestingTests {
     }
 
     @Test
-    void renewalIsDueFromItsDayOn() {
+    void renewalIsDueSixtyDaysBeforeItsDayAndOverFromItsDayOn() {
         var about = new Particulars(new Words("某", "Some"), LegalStatus.FILED, "1", DAY, 3, "", "", "");
         var open = body("social-organisation", "970300001001", null);
         var due = new Body(open.organisation(), null, about, DAY, null, null, 0);
-        assertThat(due.isRenewalDue(DAY.minusDays(1))).isFalse();
-        assertThat(due.isRenewalDue(DAY)).isTrue();
+        assertThat(due.isRenewalDue(DAY.minusDays(61))).isFalse();
+        assertThat(due.isRenewalDue(DAY.minusDays(60))).isTrue();
+        assertThat(due.isRenewalOver(DAY.minusDays(1))).isFalse();
+        assertThat(due.isRenewalOver(DAY)).isTrue();
     }
 }
