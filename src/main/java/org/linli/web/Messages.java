@@ -36,12 +36,16 @@ public final class Messages {
     }
 
     /**
-     * The text of {@code key}, its {@code {0}}, {@code {1}} … replaced by {@code args}.
+     * The text of {@code key}, its {@code {0}}, {@code {1}} … replaced by {@code args}; where the first is one, that of
+     * {@code key.one} if there is one.
      *
      * @throws IllegalArgumentException where there is no such text
      */
     public String text(Lang lang, String key, Object... args) {
-        var text = (lang == Lang.EN ? en : zh).getProperty(key);
+        var texts = lang == Lang.EN ? en : zh;
+        var text = args.length > 0 && "1".equals(String.valueOf(args[0]))
+                ? texts.getProperty(key + ".one", texts.getProperty(key))
+                : texts.getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + lang);
         }
