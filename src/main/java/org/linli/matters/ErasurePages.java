@@ -1,7 +1,6 @@
 package org.linli.matters;
 
 import org.linli.kernel.Problem;
-import org.linli.kernel.ProblemException;
 import org.linli.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -31,26 +30,22 @@ class ErasurePages {
     ModelAndView sure(
             @PathVariable String code, @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
         return receipts.find(code, secret)
-                .map(view -> view.canErase()
-                        ? Pages.page("matters/erase", new ErasurePage(view))
-                        : Pages.see("/r/" + view.code()))
+                .map(view -> {
+                    if (!view.canErase()) {
+                        throw Problem.STATE.because("still open, or erased before");
+                    }
+                    return Pages.page("matters/erase", new ErasurePage(view));
+                })
                 .orElseGet(ReceiptPages::again);
     }
 
-    /** Done twice, the second time changes nothing and shows the same. */
     @PostMapping
     ModelAndView erase(
             @PathVariable String code, @CookieValue(name = Cookies.RECEIPT, defaultValue = NO_SECRET) String secret) {
         if (receipts.find(code, secret).isEmpty()) {
             return ReceiptPages.again();
         }
-        try {
-            matters.erase(secret);
-        } catch (ProblemException e) {
-            if (e.problem() != Problem.STATE) {
-                throw e;
-            }
-        }
+        matters.erase(secret);
         return Pages.see("/r/" + code + "?done=erasure");
     }
 }

@@ -143,7 +143,7 @@ class MatterApi {
     private <T> ResponseEntity<T> sealed(@Nullable String header, Function<List<PublicLog.Proof>, T> body) {
         var proofs = matters.proofs(secret(header));
         if (proofs.isEmpty()) {
-            throw Problem.NOT_FOUND.because("not sealed yet; ask again in a second");
+            throw Problem.STATE.because("not sealed yet; ask again in a second");
         }
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body.apply(proofs));
     }

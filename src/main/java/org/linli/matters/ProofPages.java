@@ -102,7 +102,7 @@ class ProofPages {
         var view = receipts.find(code, secret).orElseThrow(() -> Problem.NOT_FOUND.because("no open receipt"));
         var proofs = matters.proofs(secret);
         if (proofs.isEmpty()) {
-            throw Problem.NOT_FOUND.because("not sealed yet; ask again in a second");
+            throw Problem.STATE.because("not sealed yet; ask again in a second");
         }
         return kept(
                 "linli-" + view.code() + ".tlog-proof",

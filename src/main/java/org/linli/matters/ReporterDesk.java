@@ -75,6 +75,10 @@ class ReporterDesk {
     /** Erases what was said (Personal Information Protection Law art. 47). Fails as STATE where that was done before. */
     Matter erase(String receipt) {
         var before = views.get(receipt);
+        return Behalf.holding(before.id().value()).call(() -> erase(receipt, before));
+    }
+
+    private Matter erase(String receipt, Matter before) {
         if (log.isShredded(before.district(), before.id().value())) {
             throw Problem.STATE.because("erased before", Map.of("step", "matters.erase.before"));
         }

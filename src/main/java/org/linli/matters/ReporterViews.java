@@ -70,16 +70,22 @@ class ReporterViews {
 
     List<PublicLog.Proof> proofs(String receipt) {
         var matter = get(receipt);
-        return log.proofs(matter.district(), matter.id().value());
+        return Behalf.holding(matter.id().value())
+                .call(() -> log.proofs(matter.district(), matter.id().value()));
     }
 
     Optional<String> promise(String receipt) {
         var matter = get(receipt);
-        return log.promised(matter.district(), matter.id().value());
+        return Behalf.holding(matter.id().value())
+                .call(() -> log.promised(matter.district(), matter.id().value()));
     }
 
     Map<String, String> said(String receipt) {
         var matter = get(receipt);
+        return Behalf.holding(matter.id().value()).call(() -> said(matter));
+    }
+
+    private Map<String, String> said(Matter matter) {
         var whole = wholes.find(matter.district(), matter.id()).orElseThrow();
         return Said.of(
                 whole.title(),

@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.linli.ledger.ActShape;
 import org.linli.ledger.Recorded;
 import org.linli.tlog.Hash;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -79,12 +83,44 @@ record Leaf(String kind, String hour, String recorded, String place, String fact
                 : value;
     }
 
-    /** This leaf with the ref and the commitment of {@code entry}, whose secret is gone: nobody can say what they should be. */
-    Leaf committedAs(byte[] entry) {
+    /** Reads an entry; empty where it is no leaf. */
+    static Optional<Leaf> parse(byte[] entry) {
         var lines = new String(entry, StandardCharsets.UTF_8).split("\n", -1);
-        return lines.length == LINES + 1 && lines[LINES - 1].length() == COMMITMENT_LENGTH
-                ? new Leaf(kind, hour, recorded, place, facts, lines[LINES - 2], Hash.ofBase64(lines[LINES - 1]))
-                : this;
+        return lines.length == LINES + 1
+                        && lines[0].equals(HEAD)
+                        && lines[LINES].isEmpty()
+                        && lines[LINES - 1].length() == COMMITMENT_LENGTH
+                ? Optional.of(new Leaf(
+                        lines[1], lines[2], lines[3], lines[4], lines[5], lines[6], Hash.ofBase64(lines[LINES - 1])))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether it tells the truth about {@code act}: all that it shows is so, and it commits to the act's detail. What it shows was
+     * decided when it was sealed; a later version may show more or less of that kind.
+     *
+     * @param key null where it was destroyed: then nobody can say what it commits to
+     */
+    boolean tells(Recorded act, @Nullable SubjectKey key) {
+        return kind.equals(act.kind())
+                && is(hour, hour(act.at()))
+                && is(recorded, hour(act.recordedAt()))
+                && is(place, act.place().value())
+                && showsOf(act.facts())
+                && (key == null || (is(ref, key.ref()) && commitment.equals(key.commitment(told(act, key)))));
+    }
+
+    private static boolean is(String shown, String truth) {
+        return shown.equals(NONE) || shown.equals(truth);
+    }
+
+    private boolean showsOf(JsonNode all) {
+        try {
+            return JsonMapper.shared().readTree(facts).properties().stream()
+                    .allMatch(fact -> coarse(all.path(fact.getKey())).equals(fact.getValue()));
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     /** The entry as it is hashed and served: UTF-8. */

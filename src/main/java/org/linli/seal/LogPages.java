@@ -45,9 +45,9 @@ class LogPages {
     }
 
     /** Hashes. */
-    @GetMapping("/tile/{level:\\d}/{*path}")
-    ResponseEntity<byte[]> tile(@PathVariable int level, @PathVariable String path) {
-        var tile = at(level, path);
+    @GetMapping("/tile/{level}/{*path}")
+    ResponseEntity<byte[]> tile(@PathVariable String level, @PathVariable String path) {
+        var tile = at(level.matches("\\d") ? Integer.parseInt(level) : -1, path);
         var hashes = store.tiles(List.of(tile)).get(tile);
         if (hashes == null) {
             throw Problem.NOT_FOUND.because("no tile " + tile.path());

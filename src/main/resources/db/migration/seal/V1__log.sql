@@ -59,3 +59,8 @@ grant select, update on seal.head to ${writer};
 grant select, insert on seal.entry, seal.checkpoint, seal.shredded to ${writer};
 grant select, insert, update on seal.tile to ${writer};
 grant select, insert, delete on seal.secret to ${writer};
+
+-- the log is everybody's; what its leaves commit to is seen by who holds the receipt, and by Linli's own work
+call reach.readable('seal.entry');
+call reach.by_reach('seal.secret', 'subject = (select reach.held())');
+call reach.by_reach('seal.shredded', 'subject = (select reach.held())');

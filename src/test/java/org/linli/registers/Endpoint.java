@@ -36,7 +36,7 @@ record Endpoint(
         String form) {
     static final String TABLE = "src/test/resources/scope/endpoints.csv";
     private static final int COLUMNS = 9;
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(:[^}]*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)(:[^}]*)?}");
 
     static List<Endpoint> all() {
         try (var lines = Files.lines(Path.of(TABLE))) {
