@@ -115,9 +115,7 @@ class Audit {
 
         /** The indexes of those of {@code entries} that tell the truth about their acts. */
         private List<Long> told(District district, List<Entry> entries) {
-            var acts = ledger
-                    .after(district, entries.getFirst().seq() - 1, entries.size())
-                    .stream()
+            var acts = ledger.after(district, entries.getFirst().seq() - 1, entries.size()).stream()
                     .collect(Collectors.toMap(Recorded::seq, act -> act, (a, b) -> a));
             var known = secrets.of(
                     district, acts.values().stream().map(Recorded::subject).collect(Collectors.toSet()));
