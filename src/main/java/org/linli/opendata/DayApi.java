@@ -3,7 +3,6 @@ package org.linli.opendata;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.linli.seal.PublicLog;
 import org.linli.tlog.Hash;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DayApi {
     private static final int DAYS = 100;
     private static final int BATCH = 4_096;
-    private static final String FOREVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().getHeaderValue();
+    private static final String FOREVER = "max-age=31536000, public, immutable"; // a day that is over never changes
 
     private final Days days;
     private final PublicLog log;

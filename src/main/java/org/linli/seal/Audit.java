@@ -79,7 +79,7 @@ class Audit {
                 }
             }
             edge.partial(this::tile);
-            while (head() instanceof LogStore.Signed left && findings.size() < FINDINGS_MAX) {
+            for (var left = head(); left != null && findings.size() < FINDINGS_MAX; left = head()) {
                 find("checkpoint %d: there are only %d entries".formatted(left.size(), edge.size()));
                 nextHead++;
             }

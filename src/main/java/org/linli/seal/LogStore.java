@@ -39,6 +39,7 @@ class LogStore {
     record Signed(long size, Hash root, String note) {}
 
     /** An entry and the act that it is of. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by it
     record Entry(long index, District district, long seq, byte[] bytes) {}
 
     /** The log's head, held by this transaction until it ends. */
@@ -164,6 +165,7 @@ class LogStore {
     }
 
     private Map<Tile, List<Hash>> read(List<Tile> tiles) {
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Stored(int level, long n, byte[] hashes) {}
 
         var stored = jdbc.sql("""

@@ -83,7 +83,7 @@ class SecretStore {
         return jdbc.sql("select subject from seal.shredded where district = :district and subject = any(:subjects)")
                 .param("district", district.value())
                 .param("subjects", subjects.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> Objects.requireNonNull(row.getObject("subject", UUID.class)))
                 .list();
     }
 

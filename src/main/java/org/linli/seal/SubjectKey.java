@@ -23,6 +23,7 @@ import org.linli.tlog.Hash;
  * @param key 32 random bytes
  * @param said what was said with one of its acts, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SubjectKey(byte[] key, @Nullable Said said) {
     /**
      * What was said with an act, by its hash.

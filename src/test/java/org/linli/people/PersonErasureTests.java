@@ -155,7 +155,7 @@ class PersonErasureTests {
 
         assertThat(sections)
                 .extracting(PersonSection::key)
-                .containsExactly("record", "dwellings", "consents", "looks", "posts");
+                .containsExactly("record", "dwellings", "consents", "looks", "mine", "posts");
         assertThat(sections.getFirst().rows())
                 .containsExactly(Map.of(
                         "name", "孙悦",
