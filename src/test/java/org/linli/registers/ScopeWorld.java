@@ -243,7 +243,7 @@ class ScopeWorld {
                     role(
                             office.code(),
                             office.permissions(),
-                            at == whole ? List.of(Where.INSIDE, Where.OUTSIDE) : List.of(Where.INSIDE));
+                            at.equals(whole) ? List.of(Where.INSIDE, Where.OUTSIDE) : List.of(Where.INSIDE));
                 });
         holds(account("chief"), "head", whole, today.minusDays(30), null);
         role("chief", permissions("head"), List.of(Where.INSIDE, Where.OUTSIDE));
