@@ -295,7 +295,7 @@ class SealTests {
     /** Runs {@code change} as the owner of the tables, then {@code work}, then puts everything back. */
     private List<String> whileChanged(String change, java.util.function.Supplier<List<String>> work)
             throws SQLException {
-        var table = change.split(" ")[1];
+        var table = change.split(" ", 3)[1];
         try (var connection =
                         DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
                 var statement = connection.createStatement()) {
