@@ -1,5 +1,6 @@
 package org.linli.seal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ class LogPages {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
     private final LogStore store;
     private final LogKeys keys;
 
@@ -29,18 +32,22 @@ class LogPages {
     }
 
     /** The newest signed head. */
-    @GetMapping(path = "/checkpoint", produces = "text/plain; charset=utf-8")
+    @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint() {
         var newest = store.newest().orElseThrow(() -> Problem.NOT_FOUND.because("nothing is sealed yet"));
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(newest.note());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .contentType(TEXT)
+                .body(newest.note());
     }
 
     /** The keys that the log signs with, a line each: Ed25519, ML-DSA-44. */
-    @GetMapping(path = "/ledger/key", produces = "text/plain; charset=utf-8")
+    @GetMapping("/ledger/key")
     ResponseEntity<String> key() {
         var lines = keys.verifiers().stream().map(VerifierKey::toString).collect(Collectors.joining("\n", "", "\n"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .contentType(TEXT)
                 .body(lines);
     }
 

@@ -200,6 +200,14 @@ class LogStore {
                 .list();
     }
 
+    /** The number of the newest act of {@code district} that is sealed; 0 before the first. */
+    long sealed(District district) {
+        return jdbc.sql("select coalesce(max(seq), 0) from seal.entry where district = :district")
+                .param("district", district.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** The entry of an act, once it is sealed. */
     Optional<Entry> entryOf(District district, long seq) {
         return jdbc.sql("select * from seal.entry where district = :district and seq = :seq")

@@ -64,10 +64,15 @@ class Sealer implements ActReader {
     }
 
     @Override
-    public void read(List<Recorded> acts) {
-        var district = acts.getFirst().district();
-        var entries = entries(district, acts);
+    public void read(List<Recorded> some) {
+        var district = some.getFirst().district();
         var head = store.lock();
+        var sealed = store.sealed(district); // a cursor may be put back; what is sealed stays as it is
+        var acts = some.stream().filter(act -> act.seq() > sealed).toList();
+        if (acts.isEmpty()) {
+            return;
+        }
+        var entries = entries(district, acts);
         var edge = edge(head);
         store.addEntries(district, head.size(), acts.stream().map(Recorded::seq).toList(), entries);
         store.putTiles(grow(edge, entries));

@@ -69,8 +69,7 @@ class ScopeTests {
             "POST /desk/bulk", "each matter of a selection is refused by itself, in one answer",
             "POST /r/close", "forgets what there may not be",
             "GET /me/matters/{code}", "one's own list alone, which is empty here",
-            "POST /me/matters/{code}/forget", "as GET /me/matters/{code}",
-            "POST /r/{code}/mine", "leads to one's own list, or to where one signs in or types the receipt");
+            "POST /me/matters/{code}/forget", "as GET /me/matters/{code}");
 
     /** What shows a phone or a door though nobody looks at a person. */
     private static final Map<String, String> DOORS =
