@@ -16,8 +16,10 @@ create view people.unindexed as
 -- the records of the person who asks
 create function people.selves() returns uuid[] language sql stable parallel safe as $$
     with mine as (select current as id from people.called where district = reach.district() and id = reach.person())
-    select array_agg(c.id) from people.called c, mine
-     where c.district = reach.district() and (c.id = mine.id or c.merged_into = mine.id) $$;
+    select array_agg(s.id) from (
+        select id from mine
+        union all
+        select c.id from mine, people.called c where c.district = reach.district() and c.merged_into = mine.id) s $$;
 
 -- A person is seen by themselves, by who reaches where they are registered or dwell, and by who reaches the whole district.
 call reach.by_reach('people.tie', $$
