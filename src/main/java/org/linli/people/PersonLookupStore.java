@@ -33,9 +33,11 @@ class PersonLookupStore {
     Map<String, List<Person>> withNumbers(District district, Collection<String> numbers) {
         var keys = List.copyOf(new HashSet<>(numbers));
         var hits = jdbc.sql("""
-                        select k.at, p.* from unnest(:keys) with ordinality k (key, at)
-                          join people.person m on m.district = :district and m.identity_index = k.key
-                          join people.person p on p.district = m.district and p.id = coalesce(m.merged_into, m.id)
+                        with found as materialized (
+                            select k.at, coalesce(m.merged_into, m.id) as id
+                              from unnest(:keys) with ordinality k (key, at)
+                              join people.person m on m.district = :district and m.identity_index = k.key)
+                        select f.at, p.* from found f join people.person p on p.district = :district and p.id = f.id
                          where p.erased_at is null
                         """)
                 .param("district", district.value())
@@ -53,9 +55,11 @@ class PersonLookupStore {
     Map<String, List<Person>> withPhones(District district, Collection<String> phones) {
         var keys = List.copyOf(new HashSet<>(phones));
         var hits = jdbc.sql("""
-                        select k.at, p.* from unnest(:keys) with ordinality k (key, at)
-                          join people.person m on m.district = :district and m.phone_index = k.key
-                          join people.person p on p.district = m.district and p.id = coalesce(m.merged_into, m.id)
+                        with found as materialized (
+                            select k.at, coalesce(m.merged_into, m.id) as id
+                              from unnest(:keys) with ordinality k (key, at)
+                              join people.person m on m.district = :district and m.phone_index = k.key)
+                        select f.at, p.* from found f join people.person p on p.district = :district and p.id = f.id
                          where p.erased_at is null
                         """)
                 .param("district", district.value())

@@ -63,9 +63,9 @@ class PersonStore {
     /** The person, who is not erased; by the id of a merged record too. */
     Optional<Person> find(District district, PersonId id) {
         return jdbc.sql("""
-                        select p.* from people.person m
-                          join people.person p on p.district = m.district and p.id = coalesce(m.merged_into, m.id)
-                         where m.district = :district and m.id = :id and p.erased_at is null
+                        select * from people.person
+                         where district = :district and erased_at is null and id = (
+                               select c.current from people.called c where c.district = :district and c.id = :id)
                         """)
                 .param("district", district.value())
                 .param("id", id.value())
