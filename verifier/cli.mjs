@@ -1,20 +1,26 @@
 #!/usr/bin/env node
-// node verifier/cli.mjs ledger <url or folder> [--key <line>]… [--no-figures]
+// node verifier/cli.mjs ledger <url or folder> [--key <line>]… [--policy <file>] [--no-figures]
 // node verifier/cli.mjs day <proof file> <leaves file> --key <line>
+// node verifier/cli.mjs evidence <url of a witness> [<url of the log>] --key <line>
 // Exit 0 only if everything proves; whatever does not is named.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audit, compare, Counts, verifyDay } from './ledger.mjs';
+import { audit, auditWithFigures, verifyDay } from './ledger.mjs';
+import { verifierKey } from './tlog.mjs';
+import { cosigners, isEnough, parseEvidence, parsePolicy, proves } from './witness.mjs';
 
-const USAGE = `node verifier/cli.mjs ledger <url or folder> [--key <verifier key>]... [--no-figures]
+const USAGE = `node verifier/cli.mjs ledger <url or folder> [--key <verifier key>]... [--policy <file>] [--no-figures]
 node verifier/cli.mjs day <proof-….json> <leaves-….jsonl> --key <verifier key>
+node verifier/cli.mjs evidence <url of a witness> [<url of the log>] --key <verifier key of the log>
 
 Reads a public log from its first entry to its newest signed head, computes the root anew from the entries, and counts the
 published figures again from the leaves. --key names a key that you trust, from paper or from somebody else; without it the key
-that the log shows itself is taken, which proves that the log is whole, not whose it is.
-从头读公开账本，由每一条重新算出总指纹，并由账本重新数出公开的数字。--key 给出你信任的公钥。`;
+that the log shows itself is taken, which proves that the log is whole, not whose it is. --policy names a file with the witnesses
+that must have signed its head too (c2sp.org/tlog-policy).
+从头读公开账本，由每一条重新算出总指纹，并由账本重新数出公开的数字。--key 给出你信任的公钥，--policy 给出必须也签名的见证方。`;
 
-function fromServer(base) {
+function fromServer(address) {
+    const base = address.endsWith('/') ? address : `${address}/`;
     const get = async path => {
         const answer = await fetch(new URL(path, base));
         if (!answer.ok) throw new Error(`${answer.status} ${path}`);
@@ -36,42 +42,25 @@ function fromFolder(folder) {
     };
 }
 
-async function figures(source, counts) {
-    return compare(counts, async (place, from, to) => {
-        const answer = await source.json(`api/v1/open/measures?place=${place}&from=${from}&to=${to}`);
-        return new Map(answer.items.filter(one => one.value !== 0).map(one => [one.measure, one.value]));
-    });
-}
-
-async function ledger(where, { keys, figuresToo }) {
+async function ledger(where, { keys, policy, figuresToo }) {
     const isServer = /^https?:/.test(where);
-    const source = isServer ? fromServer(where.endsWith('/') ? where : `${where}/`) : fromFolder(where);
+    const source = isServer ? fromServer(where) : fromFolder(where);
     const began = performance.now();
-    const withFigures = figuresToo && isServer;
-    const definitions = withFigures ? await source.json('api/v1/open/definitions') : null;
-    for (let left = 5; ; left--) {
-        const counts = definitions && new Counts(definitions);
-        const report = await audit(source, {
-            keys: keys.length ? keys : null,
-            each: leaf => counts?.add(leaf),
-            progress: (read, all) => process.stderr.isTTY && process.stderr.write(`\r${read}/${all} `),
-        });
-        const found = [...report.findings];
-        let compared = 0;
-        if (counts && !found.length) {
-            const result = await figures(source, counts);
-            compared = result.compared;
-            const moved = (await source.text('checkpoint')).split('\n')[1] !== String(report.size);
-            if (result.findings.length && moved && left > 1) continue; // more was sealed meanwhile: once more
-            found.push(...result.findings);
-        }
-        const seconds = ((performance.now() - began) / 1000).toFixed(1);
-        for (const finding of found) console.log(`✗ ${finding}`);
-        console.log(`${found.length ? '有不符 does not hold' : '全部属实 everything proves'}: ${report.origin}, ${report.size} 条 entries, `
-            + `root ${report.root}, ${compared} 个数字 figures, ${seconds} s`);
-        if (!report.trustedKey) console.log('公钥取自账本本身 the key was the log\'s own word; compare it with one you trust (--key).');
-        return found.length ? 1 : 0;
+    const trusted = keys.length ? keys : policy?.logs.length ? policy.logs : null;
+    const progress = (read, all) => process.stderr.isTTY && process.stderr.write(`\r${read}/${all} `);
+    const report = await (figuresToo && isServer ? auditWithFigures : audit)(source, { keys: trusted, progress });
+    const found = [...report.findings];
+    if (policy) {
+        const by = await cosigners(report.note, [...policy.witnesses.values()]);
+        for (const { key, time } of by) console.log(`见证 witnessed by ${key.name}, ${new Date(time * 1000).toISOString()}`);
+        if (!isEnough(policy, by)) found.push(`checkpoint ${report.size}: cosigned by too few witnesses for ${policy.quorum}`);
     }
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    for (const finding of found) console.log(`✗ ${finding}`);
+    console.log(`${found.length ? '有不符 does not hold' : '全部属实 everything proves'}: ${report.origin}, ${report.size} 条 entries, `
+        + `root ${report.root}, ${report.compared ?? 0} 个数字 figures, ${seconds} s`);
+    if (!report.trustedKey) console.log('公钥取自账本本身 the key was the log\'s own word; compare it with one you trust (--key).');
+    return found.length ? 1 : 0;
 }
 
 /** The files of one day, as they were downloaded. */
@@ -84,15 +73,41 @@ async function day(proofFile, leavesFile, keys) {
     return found.length ? 1 : 0;
 }
 
+/** What a witness has kept against a log, followed up in the log's own entries where they can be had. */
+async function evidence(witness, log, keys) {
+    const source = fromServer(witness);
+    const known = await Promise.all(keys.map(verifierKey));
+    const kept = [];
+    for (let after = ''; after !== null;) {
+        const page = await source.json(`witness/evidence${after && `?after=${after}`}`);
+        const theirs = page.items.filter(item => known.some(key => key.name === item.origin));
+        kept.push(...await Promise.all(theirs.map(item => parseEvidence(item, known))));
+        after = page.next;
+    }
+    const roots = log && new Map(kept.flatMap(one => [[one.known.size, null], [one.offered.size, null]]));
+    const report = log && await audit(fromServer(log), { keys, roots });
+    const found = [...report?.findings ?? [], ...kept.map(one => proves(one, roots)).filter(one => one)];
+    for (const finding of new Set(found)) console.log(`✗ ${finding}`);
+    console.log(`${kept.length} 件 kept, ${kept.filter(one => proves(one, roots)).length} 件属实 prove something`
+        + `${log || !kept.length ? '' : '; with the address of the log the others can be followed up'}`);
+    return found.length ? 1 : 0;
+}
+
 const [what, where, ...rest] = process.argv.slice(2);
-const keys = rest.flatMap((word, i) => (word === '--key' ? [rest[i + 1]] : []));
+const after = name => rest.flatMap((word, i) => (word === name ? [rest[i + 1] ?? ''] : []));
+const keys = after('--key');
 const isDay = what === 'day' && where && rest.length > 1 && keys.length;
-if ((what !== 'ledger' && !isDay) || !where) {
+const isEvidence = what === 'evidence' && where && keys.length;
+if ((what !== 'ledger' && !isDay && !isEvidence) || !where) {
     console.error(USAGE);
     process.exitCode = 2;
 } else {
     try {
-        process.exitCode = isDay ? await day(where, rest[0], keys) : await ledger(where, { keys, figuresToo: !rest.includes('--no-figures') });
+        const [file] = after('--policy');
+        const policy = file === undefined ? null : await parsePolicy(await readFile(file, 'utf8'));
+        if (isDay) process.exitCode = await day(where, rest[0], keys);
+        else if (isEvidence) process.exitCode = await evidence(where, /^https?:/.test(rest[0]) ? rest[0] : null, keys);
+        else process.exitCode = await ledger(where, { keys, policy, figuresToo: !rest.includes('--no-figures') });
     } catch (e) {
         console.error(`✗ ${e.message}`);
         process.exitCode = 1;

@@ -1,10 +1,11 @@
 // Audits a whole log from its published entries, and counts published figures again from them.
-import { bytesOf, equal, fromBase64, leafHash, parseBundle, parseCheckpoint, Refused, textOf, tilePath, toBase64, Tree, verifierKey, verifyNote }
+import { bytesOf, equal, fromBase64, leafHash, parseBundle, parseCheckpoint, parseNote, Refused, textOf, tilePath, toBase64, Tree, verifierKey, verifyNote }
     from './tlog.mjs';
 import { parseLeaf } from './receipt.mjs';
 
 const FULL = 256;
 const FINDINGS_MAX = 100;
+const PATIENCE = 11; // seconds
 const LENGTHS = { district: 6, subdistrict: 9, community: 12 };
 
 /**
@@ -14,15 +15,19 @@ const LENGTHS = { district: 6, subdistrict: 9, community: 12 };
  * @param keys lines of verifier keys that are trusted; without any, those that the log names itself, and said so
  * @param each called with (leaf, index) for every entry
  * @param progress called with (entries read, entries in all)
- * @returns `{origin, size, root, findings, trustedKey}`
+ * @param roots a map of sizes, which gets the root of the tree at each of them, as base64
+ * @returns `{origin, size, root, findings, trustedKey, note}`, the note with the head that was audited
  */
-export async function audit(source, { keys = null, each = () => {}, progress = () => {} } = {}) {
+export async function audit(source, { keys = null, each = () => {}, progress = () => {}, roots = new Map() } = {}) {
     const findings = [];
     const find = what => { if (findings.length < FINDINGS_MAX) findings.push(what); };
     const lines = keys ?? (await source.text('ledger/key')).trim().split('\n');
     const known = await Promise.all(lines.map(verifierKey));
-    const head = parseCheckpoint(await verifyNote(await source.text('checkpoint'), known));
-    if (!known.some(key => key.name === head.origin)) throw new Refused(`the checkpoint is of another log: ${head.origin}`);
+    const note = await source.text('checkpoint');
+    const origin = parseNote(note).text.split('\n', 1)[0];
+    const theirs = known.filter(key => key.name === origin);
+    if (!theirs.length) throw new Refused(`the checkpoint is of another log: ${origin}`);
+    const head = parseCheckpoint(await verifyNote(note, theirs));
     const tree = new Tree();
     while (tree.size < head.size) {
         const n = tree.size / FULL;
@@ -33,13 +38,14 @@ export async function audit(source, { keys = null, each = () => {}, progress = (
         for (const entry of entries) {
             leaf(entry, tree.size, each, find);
             await tree.append(await leafHash(entry));
+            if (roots.has(tree.size)) roots.set(tree.size, toBase64(await tree.root()));
         }
         progress(tree.size, head.size);
     }
     if (tree.size === head.size && !equal(await tree.root(), head.root)) {
         find(`checkpoint ${head.size}: its root is not what the entries give`);
     }
-    return { origin: head.origin, size: head.size, root: toBase64(head.root), findings, trustedKey: keys !== null };
+    return { origin: head.origin, size: head.size, root: toBase64(head.root), findings, trustedKey: keys !== null, note };
 }
 
 /**
@@ -179,6 +185,35 @@ export async function compare(counts, published, { places = null } = {}) {
         }
     }
     return { compared, findings };
+}
+
+/**
+ * Audits the log and counts the published figures again. Figures may be a moment ahead of the head that is published: where they
+ * differ, waits for the next head and reads once more.
+ *
+ * @returns what `audit` does, and `compared`, how many figures
+ */
+export async function auditWithFigures(source, { keys = null, progress = () => {}, tries = 5 } = {}) {
+    const definitions = await source.json('api/v1/open/definitions');
+    for (let left = tries; ; left--) {
+        const counts = new Counts(definitions);
+        const report = await audit(source, { keys, each: leaf => counts.add(leaf), progress });
+        if (report.findings.length) return { ...report, compared: 0 };
+        const figures = await compare(counts, async (place, from, to) => {
+            const answer = await source.json(`api/v1/open/measures?place=${place}&from=${from}&to=${to}`);
+            return new Map(answer.items.filter(one => one.value !== 0).map(one => [one.measure, one.value]));
+        });
+        if (!figures.findings.length || left === 1 || !await moved(source, report.size)) return { ...report, ...figures };
+    }
+}
+
+/** Whether another head is published within the time that one may wait for its witnesses. */
+async function moved(source, size) {
+    for (let seconds = 0; seconds < PATIENCE; seconds++) {
+        if ((await source.text('checkpoint')).split('\n')[1] !== String(size)) return true;
+        await new Promise(resolve => setTimeout(resolve, 1000));
+    }
+    return false;
 }
 
 export { bytesOf };

@@ -1,5 +1,5 @@
 // The audit as a page: the same files that run in Node, in the visitor's browser.
-import { audit, compare, Counts } from './ledger.mjs';
+import { auditWithFigures } from './ledger.mjs';
 
 const $ = id => document.getElementById(id);
 
@@ -30,22 +30,11 @@ function verdict(kind, text, findings = []) {
 
 async function check(base, key) {
     const source = server(base);
-    const counts = new Counts(await source.json('api/v1/open/definitions'));
-    const report = await audit(source, {
+    const report = await auditWithFigures(source, {
         keys: key ? [key] : null,
-        each: leaf => counts.add(leaf),
         progress: (read, all) => { $('progress').max = all; $('progress').value = read; },
     });
-    let compared = 0;
-    const findings = [...report.findings];
-    if (!findings.length) {
-        const figures = await compare(counts, async (place, from, to) => {
-            const answer = await source.json(`api/v1/open/measures?place=${place}&from=${from}&to=${to}`);
-            return new Map(answer.items.filter(one => one.value !== 0).map(one => [one.measure, one.value]));
-        });
-        compared = figures.compared;
-        findings.push(...figures.findings);
-    }
+    const { findings, compared } = report;
     if (findings.length) verdict('bad', '有不符 It does not hold', findings);
     else verdict('good', '全部属实 Everything proves');
     fact('账本 log', report.origin);

@@ -56,7 +56,7 @@ const coarse = value => {
 
 /**
  * Checks one proof: `{entry, detail, salt, proof}`, detail and salt null where they were erased. Throws what does not hold.
- * Answers `{leaf, detail, index, size, erased}`; `detail` is believed only after this.
+ * Answers `{leaf, detail, index, size, erased, note}`; `detail` is believed only after this.
  */
 export async function verifyProof({ entry, detail, salt, proof }, origin, keys) {
     const parsed = parseProof(proof);
@@ -66,7 +66,7 @@ export async function verifyProof({ entry, detail, salt, proof }, origin, keys) 
         throw new Refused(`entry ${parsed.index} is not in the tree of ${head.size}`);
     }
     const leaf = parseLeaf(entry);
-    const found = { leaf, index: parsed.index, size: head.size };
+    const found = { leaf, index: parsed.index, size: head.size, note: parsed.note };
     if (detail === null || detail === undefined) return { ...found, erased: true, detail: null };
     if (await commitment(leaf.kind, fromBase64(salt), detail) !== leaf.commitment) {
         throw new Refused(`entry ${parsed.index}: the detail is not what the leaf commits to`);

@@ -110,7 +110,8 @@ export async function verifyNote(note, keys) {
     return text;
 }
 
-async function ed25519(key, message, signature) {
+/** Whether `signature` of `message` holds under the bare public key. */
+export async function ed25519(key, message, signature) {
     try {
         const imported = await crypto.subtle.importKey('raw', key, { name: 'Ed25519' }, false, ['verify']);
         return signature.length === 64 && await crypto.subtle.verify('Ed25519', imported, signature, message);

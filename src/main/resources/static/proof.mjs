@@ -1,6 +1,7 @@
 // Checks, in the visitor's own browser, what the receipt page was handed; asks nobody whether it holds.
 import { content, parseLeaf, verifyProof, verifyPromise } from '/verifier/receipt.mjs';
 import { Unable, verifierKey } from '/verifier/tlog.mjs';
+import { cosigners } from '/verifier/witness.mjs';
 
 const section = document.querySelector('[data-proof]');
 const words = section.dataset;
@@ -15,6 +16,13 @@ function say(kind, ...lines) {
 function local(hour) {
     const at = new Date(`${hour.slice(0, 13)}:00:00Z`);
     return at.toLocaleString(words.lang, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric' });
+}
+
+/** Who else has signed the head. */
+async function witnessed(note, lines) {
+    const by = await cosigners(note, await Promise.all(lines.map(verifierKey)));
+    if (!by.length) return words.unwitnessed;
+    return words.witnessed.replace('{0}', by.length).replace('{1}', lines.length).replace('{2}', by.map(({ key }) => key.name).join(', '));
 }
 
 async function check() {
@@ -41,6 +49,7 @@ async function check() {
         lines.push(words.promised);
     }
     lines.push(words.head.replace('{0}', size.toLocaleString()).replace('{1}', bundle.origin));
+    if (bundle.witnesses.length) lines.push(await witnessed(first.note, bundle.witnesses));
     say('done', ...lines);
 }
 

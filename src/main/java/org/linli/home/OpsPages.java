@@ -15,14 +15,18 @@ import org.linli.kernel.WorkCalendar;
 import org.linli.ledger.CursorState;
 import org.linli.ledger.Ledger;
 import org.linli.web.Pages;
+import org.linli.witness.Evidence;
+import org.linli.witness.Witnesses;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the operator sees: cursors, jobs, the database, the machine, the clock. */
+/** What the operator sees: cursors, jobs, witnesses, the database, the machine, the clock. */
 @Controller
 class OpsPages {
+    private static final int REFUSED_SHOWN = 10;
+
     private final Access access;
     private final Ledger ledger;
     private final Database database;
@@ -32,6 +36,7 @@ class OpsPages {
     private final WorkCalendar calendar;
     private final BuildProperties build;
     private final Jobs jobs;
+    private final Witnesses witnesses;
 
     OpsPages(
             Access access,
@@ -42,7 +47,8 @@ class OpsPages {
             SteadyClock clock,
             WorkCalendar calendar,
             BuildProperties build,
-            Jobs jobs) {
+            Jobs jobs,
+            Witnesses witnesses) {
         this.access = access;
         this.ledger = ledger;
         this.database = database;
@@ -52,6 +58,27 @@ class OpsPages {
         this.calendar = calendar;
         this.build = build;
         this.jobs = jobs;
+        this.witnesses = witnesses;
+    }
+
+    /**
+     * Who keeps whom honest.
+     *
+     * @param ours who witnesses our log
+     * @param theirs whose logs we witness
+     * @param refused what they signed and we refused, the newest first
+     * @param unreadable files of the operator that are not heeded as they are
+     */
+    record Witnessing(
+            String key,
+            List<Witnesses.Side> ours,
+            List<Witnesses.Side> theirs,
+            List<Evidence> refused,
+            List<String> unreadable) {
+        boolean isWell() {
+            return unreadable.isEmpty()
+                    && ours.stream().allMatch(side -> side.failure().isEmpty());
+        }
     }
 
     record OpsPage(
@@ -66,10 +93,13 @@ class OpsPages {
             String calendarYears,
             List<CursorState> cursors,
             long behind,
-            List<Jobs.Job> jobs) {
+            List<Jobs.Job> jobs,
+            Witnessing witnessing) {
         /** Whether nothing needs the operator. */
         boolean isWell() {
-            return behind == 0 && jobs.stream().noneMatch(job -> job.outcome() == Jobs.Outcome.FAILED);
+            return behind == 0
+                    && witnessing.isWell()
+                    && jobs.stream().noneMatch(job -> job.outcome() == Jobs.Outcome.FAILED);
         }
     }
 
@@ -94,6 +124,16 @@ class OpsPages {
                         years.getFirst() + "–" + years.getLast(),
                         cursors,
                         cursors.stream().mapToLong(CursorState::behind).sum(),
-                        jobs.all()));
+                        jobs.all(),
+                        witnessing()));
+    }
+
+    private Witnessing witnessing() {
+        return new Witnessing(
+                witnesses.key().toString(),
+                witnesses.ours(),
+                witnesses.theirs(),
+                witnesses.refused(REFUSED_SHOWN),
+                witnesses.unreadable());
     }
 }

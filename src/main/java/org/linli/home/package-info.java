@@ -10,7 +10,8 @@
             "access",
             "matters",
             "parties",
-            "coverage"
+            "coverage",
+            "witness"
         })
 package org.linli.home;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
+import org.linli.seal.Heads;
 import org.linli.seal.PublicLog;
 import org.linli.tlog.VerifierKey;
 import org.linli.web.Pages;
@@ -32,12 +33,14 @@ class ProofPages {
     private final Matters matters;
     private final OpenReceipts receipts;
     private final PublicLog log;
+    private final Heads heads;
     private final JsonMapper json;
 
-    ProofPages(Matters matters, OpenReceipts receipts, PublicLog log, JsonMapper json) {
+    ProofPages(Matters matters, OpenReceipts receipts, PublicLog log, Heads heads, JsonMapper json) {
         this.matters = matters;
         this.receipts = receipts;
         this.log = log;
+        this.heads = heads;
         this.json = json;
     }
 
@@ -60,6 +63,7 @@ class ProofPages {
     record Kept(
             String origin,
             List<String> keys,
+            List<String> witnesses,
             @Nullable String promise,
             Map<String, String> said,
             List<PublicLog.Proof> proofs) {}
@@ -124,6 +128,7 @@ class ProofPages {
         return new Kept(
                 log.origin(),
                 log.verifiers().stream().map(VerifierKey::toString).toList(),
+                heads.witnesses().stream().map(VerifierKey::toString).toList(),
                 matters.promise(secret).orElse(null),
                 matters.said(secret),
                 matters.proofs(secret));

@@ -21,24 +21,26 @@ class LogPages {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final LogStore store;
+    private final Heads heads;
     private final LogKeys keys;
 
-    LogPages(LogStore store, LogKeys keys) {
+    LogPages(LogStore store, Heads heads, LogKeys keys) {
         this.store = store;
+        this.heads = heads;
         this.keys = keys;
     }
 
-    /** The newest signed head. */
+    /** The signed head that is published, with the signatures of witnesses. */
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint() {
-        var newest = store.newest().orElseThrow(() -> Problem.NOT_FOUND.because("nothing is sealed yet"));
+        var head = heads.published().orElseThrow(() -> Problem.NOT_FOUND.because("nothing is sealed yet"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .contentType(TEXT)
-                .body(newest.note());
+                .body(head.toString());
     }
 
     /** The keys that the log signs with, a line each: Ed25519, ML-DSA-44. */

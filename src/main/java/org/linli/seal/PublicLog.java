@@ -15,6 +15,7 @@ import org.linli.kernel.Problem;
 import org.linli.ledger.Act;
 import org.linli.ledger.Ledger;
 import org.linli.ledger.Recorded;
+import org.linli.tlog.Checkpoint;
 import org.linli.tlog.Hash;
 import org.linli.tlog.Note;
 import org.linli.tlog.Tiles;
@@ -30,13 +31,15 @@ public class PublicLog {
 
     private final LogStore store;
     private final SecretStore secrets;
+    private final Heads heads;
     private final LogKeys keys;
     private final Ledger ledger;
     private final Clock clock;
 
-    PublicLog(LogStore store, SecretStore secrets, LogKeys keys, Ledger ledger, Clock clock) {
+    PublicLog(LogStore store, SecretStore secrets, Heads heads, LogKeys keys, Ledger ledger, Clock clock) {
         this.store = store;
         this.secrets = secrets;
+        this.heads = heads;
         this.keys = keys;
         this.ledger = ledger;
         this.clock = clock;
@@ -126,17 +129,20 @@ public class PublicLog {
 
     /** What proves the acts about {@code subject}, in order, as far as they are sealed. */
     public List<Proof> proofs(District district, UUID subject) {
-        var newest = store.newest();
-        if (newest.isEmpty()) {
+        record Sealed(Recorded act, LogStore.Entry entry) {}
+
+        var sealed = ledger.about(district, subject).stream()
+                .flatMap(act -> store.entryOf(district, act.seq()).stream().map(entry -> new Sealed(act, entry)))
+                .toList();
+        if (sealed.isEmpty()) {
             return List.of();
         }
+        var last = sealed.stream().mapToLong(one -> one.entry().index()).max().orElseThrow();
+        var head = heads.holding(last).orElseThrow(); // committed together with its entries
+        var tiles = new Tiles(Checkpoint.parse(head.text()).size(), store::tiles);
         var key = secrets.find(district, subject);
-        var checkpoint = Note.parse(newest.get().note());
-        var tiles = new Tiles(newest.get().size(), store::tiles);
-        return ledger.about(district, subject).stream()
-                .flatMap(act -> store.entryOf(district, act.seq()).stream()
-                        .filter(entry -> entry.index() < newest.get().size())
-                        .map(entry -> proof(act, entry, key, tiles, checkpoint)))
+        return sealed.stream()
+                .map(one -> proof(one.act(), one.entry(), key, tiles, head))
                 .toList();
     }
 

@@ -42,6 +42,11 @@ public record Note(String text, List<Line> lines) {
             return Base64s.read(signature);
         }
 
+        /** Whether it is under the name and the id of {@code key}; says nothing about whether it holds. */
+        public boolean isOf(VerifierKey key) {
+            return key.id() == id && key.name().equals(name);
+        }
+
         static Line of(String name, int id, byte[] signature) {
             return new Line(name, id, java.util.Base64.getEncoder().encodeToString(signature));
         }
@@ -128,6 +133,15 @@ public record Note(String text, List<Line> lines) {
         return new Note(text, Stream.concat(lines.stream(), more.stream()).toList());
     }
 
+    /** Without the lines of others than {@code keys}; says nothing about whether theirs hold. */
+    public Note only(Collection<VerifierKey> keys) {
+        return new Note(
+                text,
+                lines.stream()
+                        .filter(line -> keys.stream().anyMatch(line::isOf))
+                        .toList());
+    }
+
     /**
      * The signatures of {@code keys}, in the note's order; those of unknown keys are passed over. Fails as {@link Problem#INVALID}
      * where one of a known key does not hold, which spoils the whole note, and as {@link Problem#FORBIDDEN} where there is none.
@@ -135,10 +149,7 @@ public record Note(String text, List<Line> lines) {
     public List<Signed> verified(Collection<VerifierKey> keys) {
         var found = new ArrayList<Signed>();
         for (var line : lines) {
-            keys.stream()
-                    .filter(key -> key.id() == line.id() && key.name().equals(line.name()))
-                    .findFirst()
-                    .ifPresent(key -> found.add(key.verify(text, line)));
+            keys.stream().filter(line::isOf).findFirst().ifPresent(key -> found.add(key.verify(text, line)));
         }
         if (found.isEmpty()) {
             throw Problem.FORBIDDEN.because("no signature of a trusted key");

@@ -57,11 +57,25 @@ public record Policy(List<VerifierKey> logs, Map<String, Witness> witnesses, Map
                 .noneMatch(one -> logs.contains(one.key()) && one.key().name().equals(origin))) {
             throw Problem.FORBIDDEN.because("not signed by a log of the policy");
         }
-        var by = signed.stream().map(Signed::key).collect(Collectors.toSet());
-        if (!quorum.equals(NONE) && !met(quorum, by)) {
+        if (!isEnough(signed)) {
             throw Problem.FORBIDDEN.because("cosigned by too few witnesses for " + quorum);
         }
         return signed;
+    }
+
+    /**
+     * Whether {@code note} is cosigned by as many witnesses as the quorum asks for, whatever log signed it. Fails as
+     * {@link Problem#INVALID} where a signature does not hold.
+     */
+    public boolean isEnough(Note note) {
+        var keys = witnesses.values().stream().map(Witness::key).toList();
+        var cosigned = note.only(keys);
+        return isEnough(cosigned.lines().isEmpty() ? List.of() : cosigned.verified(keys));
+    }
+
+    private boolean isEnough(List<Signed> signed) {
+        var by = signed.stream().map(Signed::key).collect(Collectors.toSet());
+        return quorum.equals(NONE) || met(quorum, by);
     }
 
     private boolean met(String name, Collection<VerifierKey> by) {
