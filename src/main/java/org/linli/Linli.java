@@ -12,6 +12,7 @@ import org.linli.kernel.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,14 +68,17 @@ public class Linli {
     }
 
     private static int withData(DataCommand command, PrintWriter out) throws Exception {
+        var code = Behalf.SYSTEM.call(() -> command.start(Linli::withoutPages, out));
+        out.flush();
+        return code;
+    }
+
+    private static ConfigurableApplicationContext withoutPages(Map<String, Object> properties) {
         var application = new SpringApplication(Linli.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("command");
-        try (var context = application.run()) {
-            var code = Behalf.SYSTEM.call(() -> command.run(context, out));
-            out.flush();
-            return code;
-        }
+        application.setDefaultProperties(properties);
+        return application.run();
     }
 
     private static String message(Throwable failure) {

@@ -2,6 +2,7 @@ package org.linli.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,6 +82,15 @@ public final class Database implements AutoCloseable {
     /** Whether this process runs the embedded server; false when attached to one, or on a server. */
     public boolean runsServer() {
         return embedded != null && embedded.own();
+    }
+
+    /** A connection as the owner, for work on whole tables that the writer may not do; the caller closes it. */
+    public Connection connectAsOwner() {
+        try {
+            return DriverManager.getConnection(server.url(), server.ownerUser(), server.ownerPassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot reach the database as its owner: " + e.getMessage(), e);
+        }
     }
 
     Settings.Server roles() {

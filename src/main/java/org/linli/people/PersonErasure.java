@@ -1,9 +1,11 @@
 package org.linli.people;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
@@ -12,6 +14,8 @@ import org.linli.kernel.Words;
 import org.linli.people.Erasing.Erased;
 import org.linli.people.Erasing.Held;
 import org.linli.people.PersonHolds.Hold;
+import org.linli.seal.PublicLog;
+import org.linli.seal.SubjectEraser;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
  * counts and means nobody any more. What was said about consents, and who looked, stays as the proof of how the record was used.
  */
 @Service
-public class PersonErasure {
+public class PersonErasure implements SubjectEraser {
+    private static final String GROUND = "pipl-47-asked"; // Personal Information Protection Law art. 47
+
     private final PersonStore persons;
     private final ErasureStore store;
     private final DwellingStore dwellings;
     private final People people;
     private final ObjectProvider<PersonHolds> holds;
+    private final PublicLog log;
     private final Clock clock;
 
     PersonErasure(
@@ -35,12 +42,14 @@ public class PersonErasure {
             DwellingStore dwellings,
             People people,
             ObjectProvider<PersonHolds> holds,
+            PublicLog log,
             Clock clock) {
         this.persons = persons;
         this.store = store;
         this.dwellings = dwellings;
         this.people = people;
         this.holds = holds;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -73,11 +82,19 @@ public class PersonErasure {
             return new Held(reasons);
         }
         var ids = people.ids(district, person.id());
-        Behalf.SYSTEM.run(() -> {
-            store.forgetGuardian(district, ids);
-            store.erase(district, ids, clock.instant());
-            ids.forEach(one -> dwellings.empty(district, one, LocalDate.now(clock)));
-        });
+        Behalf.SYSTEM.run(() -> empty(district, ids, clock.instant()));
+        ids.forEach(one -> log.shred(district, one.value(), GROUND));
         return new Erased();
+    }
+
+    private void empty(District district, Collection<PersonId> ids, Instant at) {
+        store.forgetGuardian(district, ids);
+        store.erase(district, ids, at);
+        ids.forEach(one -> dwellings.empty(district, one, LocalDate.now(clock)));
+    }
+
+    @Override
+    public void erase(District district, UUID subject, Instant at) {
+        empty(district, List.of(new PersonId(subject)), at);
     }
 }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "people 人",
-        allowedDependencies = {"ledger", "places"})
+        allowedDependencies = {"ledger", "places", "seal"})
 package org.linli.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,6 +49,21 @@ class LogStore {
                 .single();
     }
 
+    /** The log's head as it is now. */
+    Head head() {
+        return jdbc.sql("select size, root from seal.head where id = 1")
+                .query((row, number) -> new Head(row.getLong("size"), Hash.of(row.getBytes("root"))))
+                .single();
+    }
+
+    /** The root that was signed for {@code size} entries, if any was. */
+    Optional<Hash> rootAt(long size) {
+        return jdbc.sql("select root from seal.checkpoint where size = :size")
+                .param("size", size)
+                .query((row, number) -> Hash.of(row.getBytes("root")))
+                .optional();
+    }
+
     void advance(Head head, Instant now) {
         jdbc.sql(
                         "update seal.head set size = :size, root = :root, signed_at = :now where id = 1 /* of all districts */")

@@ -1,6 +1,5 @@
 package org.linli.seal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,15 +33,15 @@ public class PublicLog {
     private final Heads heads;
     private final LogKeys keys;
     private final Ledger ledger;
-    private final Clock clock;
+    private final Shredding shredding;
 
-    PublicLog(LogStore store, SecretStore secrets, Heads heads, LogKeys keys, Ledger ledger, Clock clock) {
+    PublicLog(LogStore store, SecretStore secrets, Heads heads, LogKeys keys, Ledger ledger, Shredding shredding) {
         this.store = store;
         this.secrets = secrets;
         this.heads = heads;
         this.keys = keys;
         this.ledger = ledger;
-        this.clock = clock;
+        this.shredding = shredding;
     }
 
     /** A signed promise, with the secret that stands behind it. */
@@ -169,7 +168,7 @@ public class PublicLog {
         if (ground.isBlank()) {
             throw Problem.INVALID.because("an erasure needs its ground");
         }
-        secrets.shred(district, subject, ground, clock.instant());
+        shredding.shred(district, subject, ground);
     }
 
     /** Whether the secret of {@code subject} was destroyed. */

@@ -19,6 +19,8 @@ import org.linli.tlog.Hash;
 import org.linli.tlog.Hasher;
 import org.linli.tlog.Tile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /*
  * One transaction per batch: the head's lock makes it the only writer, on one node or on many; the tree's right edge is read and its
@@ -37,13 +39,15 @@ class Sealer implements ActReader {
     private final LogStore store;
     private final SecretStore secrets;
     private final LogKeys keys;
+    private final PublishedHead published;
     private final Ledger ledger;
     private final Clock clock;
 
-    Sealer(LogStore store, SecretStore secrets, LogKeys keys, Ledger ledger, Clock clock) {
+    Sealer(LogStore store, SecretStore secrets, LogKeys keys, PublishedHead published, Ledger ledger, Clock clock) {
         this.store = store;
         this.secrets = secrets;
         this.keys = keys;
+        this.published = published;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -67,6 +71,7 @@ class Sealer implements ActReader {
     public void read(List<Recorded> some) {
         var district = some.getFirst().district();
         var head = store.lock();
+        published.demand(head);
         var sealed = store.sealed(district); // a cursor may be put back; what is sealed stays as it is
         var acts = some.stream().filter(act -> act.seq() > sealed).toList();
         if (acts.isEmpty()) {
@@ -81,6 +86,16 @@ class Sealer implements ActReader {
         store.advance(new LogStore.Head(edge.size(), root), now);
         var note = keys.sign(new Checkpoint(keys.origin(), edge.size(), root).text(), now);
         store.addCheckpoint(new LogStore.Signed(edge.size(), root, note.toString()), now);
+        keep(edge.size(), note.toString());
+    }
+
+    private void keep(long size, String note) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                published.keep(size, note);
+            }
+        });
     }
 
     private List<byte[]> entries(District district, List<Recorded> acts) {
@@ -91,7 +106,7 @@ class Sealer implements ActReader {
                 .toList();
     }
 
-    /** The keys of all subjects of {@code acts}; whose was destroyed gets one that is forgotten at once. */
+    /** The keys of all subjects of {@code acts}; whose was destroyed or lost gets one that is forgotten at once. */
     private Map<UUID, SubjectKey> keys(District district, List<Recorded> acts) {
         var subjects = new HashSet<UUID>();
         acts.forEach(act -> subjects.add(act.subject()));
@@ -100,7 +115,7 @@ class Sealer implements ActReader {
         if (subjects.isEmpty()) {
             return known;
         }
-        var gone = secrets.shredded(district, subjects);
+        var gone = secrets.forgotten(district, subjects);
         var fresh = new HashMap<UUID, SubjectKey>();
         subjects.forEach(subject -> fresh.put(subject, SubjectKey.random(null)));
         known.putAll(fresh);

@@ -2,7 +2,9 @@ package org.linli.seal;
 
 import static org.linli.database.Database.utc;
 
+import java.sql.Connection;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,9 +16,10 @@ import java.util.UUID;
 import org.linli.kernel.District;
 import org.linli.kernel.FieldCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes {@code seal.secret}, encrypted, and {@code seal.shredded}. */
+/** Reads and writes {@code seal.secret}, encrypted, {@code seal.shredded} and {@code seal.lost}. */
 @Repository
 class SecretStore {
     private final JdbcClient jdbc;
@@ -85,6 +88,47 @@ class SecretStore {
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .query((row, number) -> Objects.requireNonNull(row.getObject("subject", UUID.class)))
                 .list();
+    }
+
+    /** Those of {@code subjects} that get no key: it was destroyed, or did not come back with a backup. */
+    List<UUID> forgotten(District district, Collection<UUID> subjects) {
+        return jdbc.sql("""
+                        select subject from seal.shredded where district = :district and subject = any(:subjects)
+                         union
+                        select subject from seal.lost where district = :district and subject = any(:subjects)
+                        """)
+                .param("district", district.value())
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** All whose keys were destroyed, in that order. */
+    List<ShredList.Line> shredded(District district) {
+        return jdbc.sql("select subject, at, ground from seal.shredded where district = :district order by at, subject")
+                .param("district", district.value())
+                .query((row, number) -> new ShredList.Line(
+                        district,
+                        row.getObject("subject", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("ground")))
+                .list();
+    }
+
+    /** Writes down that the keys of all subjects are lost; on the owner's connection, in its transaction. */
+    static int loseAll(Connection owner) {
+        return JdbcClient.create(new SingleConnectionDataSource(owner, true))
+                .sql("insert into seal.lost (district, subject) select distinct district, subject from ledger.act")
+                .update();
+    }
+
+    /** Opens one of the keys, if there is any; fails where the master key is not the one that sealed it. */
+    void openAny(District district) {
+        jdbc.sql("select subject, secret from seal.secret where district = :district limit 1")
+                .param("district", district.value())
+                .query(row -> {
+                    cipher.openBytes(context(row.getObject("subject", UUID.class)), row.getBytes("secret"));
+                });
     }
 
     Optional<SubjectKey> find(District district, UUID subject) {

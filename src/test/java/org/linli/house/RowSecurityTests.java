@@ -92,6 +92,7 @@ class RowSecurityTests {
             Map.entry(
                     "Imports", "an import goes on when its bringer is gone; its rows are held to the bringer's scope"),
             Map.entry("DemoStart", "loads the demo"),
+            Map.entry("ShreddingAtStart", "erases again what an older database brought back"),
             // in a request, after it was decided who may
             Map.entry("Matters", "who moves a matter out of their sight sees once more where it went"),
             Map.entry("Writing", "so is it written"),

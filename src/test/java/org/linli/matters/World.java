@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** A small district for tests: one sub-district, one community with an estate, the units that answer, somebody in each. */
 @Component
-class World {
+public class World {
     private final Places places;
     private final Organisations organisations;
     private final People people;
@@ -33,7 +33,7 @@ class World {
     }
 
     /** Who is there; {@code estate} lies in {@code community}. */
-    record Cast(
+    public record Cast(
             District district,
             PlaceCode community,
             PlaceCode estate,
@@ -48,7 +48,7 @@ class World {
     }
 
     /** Builds the district with code {@code code}, which no other test uses. */
-    Cast build(String code) {
+    public Cast build(String code) {
         var district = new District(code);
         var community = new PlaceCode(code + "001001");
         var estate = new PlaceCode(code + "001001001");

@@ -35,6 +35,7 @@ class SealerDeathTests {
     private final LogStore store;
     private final SecretStore secrets;
     private final LogKeys keys;
+    private final PublishedHead published;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class SealerDeathTests {
             LogStore store,
             SecretStore secrets,
             LogKeys keys,
+            PublishedHead published,
             Audit audit,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -53,6 +55,7 @@ class SealerDeathTests {
         this.store = store;
         this.secrets = secrets;
         this.keys = keys;
+        this.published = published;
         this.audit = audit;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -130,7 +133,7 @@ class SealerDeathTests {
         transaction.executeWithoutResult(status -> IntStream.range(0, 300)
                 .forEach(n -> ledger.record(new Survived(COMMUNITY, UUID.randomUUID(), Instant.EPOCH, n))));
         var acts = ledger.after(HERE, ledger.last(HERE) - 300, 300);
-        var dying = new Sealer(new Dying(jdbc, last), secrets, keys, ledger, clock);
+        var dying = new Sealer(new Dying(jdbc, last), secrets, keys, published, ledger, clock);
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> dying.read(acts)))
                 .isInstanceOf(RuntimeException.class);
