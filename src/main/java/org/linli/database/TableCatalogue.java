@@ -1,12 +1,14 @@
 package org.linli.database;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,7 +91,7 @@ final class TableCatalogue {
                                             where p.schemaname = n.nspname and p.tablename = c.relname and p.qual = 'true'
                                               and p.permissive = 'PERMISSIVE' and current_user = any(p.roles))
                          order by 1
-                        """).query(String.class).list();
+                        """).query(TableCatalogue::text).list();
     }
 
     /** Of each module its migrations that were done, as {@code version:checksum}. */
@@ -99,7 +101,7 @@ final class TableCatalogue {
                          where c.relkind = 'r' and c.relname like :history order by 1
                         """)
                 .param("history", HISTORY + "%")
-                .query(String.class)
+                .query(TableCatalogue::text)
                 .list();
         var done = new TreeMap<String, List<String>>();
         for (var history : histories) {
@@ -113,11 +115,15 @@ final class TableCatalogue {
     private List<String> migrations(Table history) {
         return jdbc.sql("select version || ':' || checksum from " + history.quoted()
                         + " where success and version is not null and checksum is not null order by installed_rank")
-                .query(String.class)
+                .query(TableCatalogue::text)
                 .list();
     }
 
     private static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : new ArrayList<>(List.of((String[]) array.getArray()));
+    }
+
+    private static String text(ResultSet row, int number) throws SQLException {
+        return Objects.requireNonNull(row.getString(1));
     }
 }

@@ -99,7 +99,7 @@ class SecretStore {
                         """)
                 .param("district", district.value())
                 .param("subjects", subjects.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> Objects.requireNonNull(row.getObject("subject", UUID.class)))
                 .list();
     }
 

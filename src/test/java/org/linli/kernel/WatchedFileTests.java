@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchedFileTests {
-    private static final Function<String, Integer> NUMBER = text -> {
+    private static int number(String text) {
         if (!text.strip().matches("\\d*")) {
             throw Problem.INVALID.because("line 1: no number");
         }
         return text.isBlank() ? 0 : Integer.parseInt(text.strip());
-    };
+    }
 
     @TempDir
     Path folder = Path.of("");
@@ -24,7 +23,7 @@ class WatchedFileTests {
     @Test
     void saysWhatTheFileSaysNow() throws IOException {
         var file = folder.resolve("number.txt");
-        var watched = new WatchedFile<>(file, NUMBER);
+        var watched = new WatchedFile<>(file, WatchedFileTests::number);
         assertThat(watched.get()).isZero();
         Files.writeString(file, "7\n");
         assertThat(watched.get()).isEqualTo(7);
@@ -38,7 +37,7 @@ class WatchedFileTests {
     void aFileThatIsSpoiledLaterLeavesWhatItSaid() throws IOException {
         var file = folder.resolve("number.txt");
         Files.writeString(file, "7\n");
-        var watched = new WatchedFile<>(file, NUMBER);
+        var watched = new WatchedFile<>(file, WatchedFileTests::number);
         Files.writeString(file, "seven\n");
         assertThat(watched.get()).isEqualTo(7);
         assertThat(watched.failure()).get().asString().contains("number.txt", "line 1");
@@ -51,6 +50,6 @@ class WatchedFileTests {
     void aFileThatIsSpoiledFromTheBeginningStopsTheStart() throws IOException {
         var file = folder.resolve("number.txt");
         Files.writeString(file, "seven\n");
-        assertThatThrownBy(() -> new WatchedFile<>(file, NUMBER)).hasMessageContaining("number.txt: line 1");
+        assertThatThrownBy(() -> new WatchedFile<>(file, WatchedFileTests::number)).hasMessageContaining("number.txt: line 1");
     }
 }
