@@ -82,8 +82,10 @@ public class PersonErasure implements SubjectEraser {
             return new Held(reasons);
         }
         var ids = people.ids(district, person.id());
-        Behalf.SYSTEM.run(() -> empty(district, ids, clock.instant()));
-        ids.forEach(one -> log.shred(district, one.value(), GROUND));
+        Behalf.SYSTEM.run(() -> {
+            empty(district, ids, clock.instant());
+            ids.forEach(one -> log.shred(district, one.value(), GROUND));
+        });
         return new Erased();
     }
 

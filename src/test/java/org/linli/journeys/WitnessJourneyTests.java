@@ -289,8 +289,9 @@ class WitnessJourneyTests {
         }
     }
 
-    /** What a backup of that moment would leave of the western log. */
-    private void setBack(long size) throws SQLException {
+    /** What somebody leaves of the western log who puts it back and hides that it was larger: without the head kept beside it. */
+    private void setBack(long size) throws SQLException, IOException {
+        Files.delete(west().beans().getBean(Settings.class).data().resolve("log.checkpoint"));
         var owner = west().beans().getBean(FlywayConnectionDetails.class);
         try (var connection =
                         DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
