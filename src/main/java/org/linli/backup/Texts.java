@@ -45,7 +45,8 @@ final class Texts {
             throw new IllegalArgumentException("no text " + key);
         }
         for (var i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", values[i] instanceof Words both ? both.in(lang) : String.valueOf(values[i]));
+            text = text.replace(
+                    "{" + i + "}", values[i] instanceof Words both ? both.in(lang) : String.valueOf(values[i]));
         }
         return text;
     }

@@ -95,9 +95,8 @@ class PublishedHead {
     /** Lets the log of this {@code head} be grown, or fails. */
     void demand(Head head) {
         against(head).ifPresent(why -> {
-            throw new IllegalStateException(
-                    why.zh() + "，停止封存，见 docs/operating.md · " + why.en()
-                            + "; nothing more is sealed, docs/operating.md says what to do");
+            throw new IllegalStateException(why.zh() + "，停止封存，见 docs/operating.md · " + why.en()
+                    + "; nothing more is sealed, docs/operating.md says what to do");
         });
     }
 }

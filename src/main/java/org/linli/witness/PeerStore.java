@@ -86,11 +86,7 @@ class PeerStore {
         return jdbc.sql("""
                         insert into witness.round as old (id, until) values (1, :lease) -- of all districts
                         on conflict (id) do update set until = excluded.until where old.until <= :now
-                        """)
-                        .param("lease", utc(lease))
-                        .param("now", utc(now))
-                        .update()
-                > 0;
+                        """).param("lease", utc(lease)).param("now", utc(now)).update() > 0;
     }
 
     /** Lets the next one begin, unless {@code lease} ran out and another node has begun it already. */

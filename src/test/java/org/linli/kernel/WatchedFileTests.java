@@ -50,6 +50,7 @@ class WatchedFileTests {
     void aFileThatIsSpoiledFromTheBeginningStopsTheStart() throws IOException {
         var file = folder.resolve("number.txt");
         Files.writeString(file, "seven\n");
-        assertThatThrownBy(() -> new WatchedFile<>(file, WatchedFileTests::number)).hasMessageContaining("number.txt: line 1");
+        assertThatThrownBy(() -> new WatchedFile<>(file, WatchedFileTests::number))
+                .hasMessageContaining("number.txt: line 1");
     }
 }

@@ -155,10 +155,9 @@ class ReadingTests {
         jdbc.sql("""
                         select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables
                          where schemaname in ('people', 'organisations')
-                        """)
-                .query(row -> {
-                    rows.put(row.getString("relname"), row.getLong("rows"));
-                });
+                        """).query(row -> {
+            rows.put(row.getString("relname"), row.getLong("rows"));
+        });
         return rows;
     }
 

@@ -90,9 +90,10 @@ class AskingTests {
         var text = LOG.head(SIZE).text();
         answers.add(new Said(200, signed(OTHER, text) + signed(WITNESS, text)));
 
-        assertThat(ask(3)).isInstanceOfSatisfying(Outcome.Cosigned.class, cosigned -> new Note(
-                        text, List.of(cosigned.line()))
-                .verified(List.of(WITNESS.verifier())));
+        assertThat(ask(3))
+                .isInstanceOfSatisfying(
+                        Outcome.Cosigned.class,
+                        cosigned -> new Note(text, List.of(cosigned.line())).verified(List.of(WITNESS.verifier())));
         assertThat(requests).containsExactly(LOG.request(3, SIZE).toString());
     }
 
@@ -144,12 +145,12 @@ class AskingTests {
     void aSignatureOfSomethingElseIsNone() {
         answers.add(new Said(200, signed(WITNESS, LOG.head(SIZE - 1).text())));
         assertThat(ask(3))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.why())
-                        .contains("does not hold"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, failed -> assertThat(failed.why()).contains("does not hold"));
         answers.add(new Said(200, signed(OTHER, LOG.head(SIZE).text())));
         assertThat(ask(3))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.why())
-                        .contains("another key"));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, failed -> assertThat(failed.why()).contains("another key"));
     }
 
     @Test
