@@ -43,11 +43,16 @@ final class CatalogueFiles {
                 row.get("parent"),
                 words(row),
                 keywords(row.get("keywords")),
+                kind(row.get("kind")),
                 Level.of(row.get("level")),
                 row.get("unit"),
                 Limit.parse(row.get("limit")),
                 Limit.parse(row.get("first")),
                 row.get("urgent").equals("yes"));
+    }
+
+    private static Kind kind(String cell) {
+        return cell.isEmpty() ? Kind.APPEAL : Kind.find(cell).orElseThrow();
     }
 
     static List<String> keywords(String cell) {

@@ -10,6 +10,7 @@ import org.linli.kernel.Words;
  * {@link Catalogue.Group}s.
  *
  * @param keywords what people write when they mean it
+ * @param kind what sort of matter is filed here
  * @param unit the function that answers for it ({@code catalogue/units.csv})
  * @param limit until the answer
  * @param first until somebody has spoken to the reporter
@@ -19,6 +20,7 @@ public record Category(
         @Nullable String parent,
         Words name,
         List<String> keywords,
+        Kind kind,
         Level level,
         String unit,
         Limit limit,

@@ -29,6 +29,7 @@ class CategoryStore {
         for (var group : catalogue.groups()) {
             insert(catalogue.version(), group.code(), group.parent(), group.name())
                     .param("keywords", new String[0])
+                    .param("kind", Kind.APPEAL.name())
                     .param("level", null)
                     .param("unit", null)
                     .param("limit", null)
@@ -39,6 +40,7 @@ class CategoryStore {
         for (var category : catalogue.list()) {
             insert(catalogue.version(), category.code(), String.valueOf(category.parent()), category.name())
                     .param("keywords", category.keywords().toArray(String[]::new))
+                    .param("kind", category.kind().name())
                     .param("level", category.level().name())
                     .param("unit", category.unit())
                     .param("limit", category.limit().toString())
@@ -59,9 +61,9 @@ class CategoryStore {
 
     private JdbcClient.StatementSpec insert(int version, String code, String parent, Words name) {
         return jdbc.sql("""
-                        insert into catalogue.category (district, version, code, parent, zh, en, keywords, level, unit,
+                        insert into catalogue.category (district, version, code, parent, zh, en, keywords, kind, level, unit,
                                                       time_limit, first, urgent)
-                        values (:district, :version, :code, :parent, :zh, :en, :keywords, :level, :unit, :limit, :first, :urgent)
+                        values (:district, :version, :code, :parent, :zh, :en, :keywords, :kind, :level, :unit, :limit, :first, :urgent)
                         on conflict do nothing
                         """)
                 .param("district", EVERYBODY)
@@ -100,6 +102,7 @@ class CategoryStore {
                 words(row),
                 List.of((String[])
                         Objects.requireNonNull(row.getArray("keywords")).getArray()),
+                Kind.valueOf(row.getString("kind")),
                 Level.valueOf(row.getString("level")),
                 row.getString("unit"),
                 Limit.parse(row.getString("time_limit")),

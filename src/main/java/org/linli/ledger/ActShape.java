@@ -3,6 +3,7 @@ package org.linli.ledger;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashSet;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What of a kind of act may be shown to everybody.
@@ -11,12 +12,25 @@ import java.util.Set;
  * @param undisclosed the names of facts that are not shown
  */
 public record ActShape(boolean discreet, Set<String> undisclosed) {
+    /** The fact by which a single act of a kind that is otherwise shown asks to be discreet. */
+    static final String DISCREET = "discreet";
+
     /** Of a kind that no module knows: nothing is shown. */
     static final ActShape UNKNOWN = new ActShape(true, Set.of());
 
     /** Takes a copy. */
     public ActShape {
         undisclosed = Set.copyOf(undisclosed);
+    }
+
+    /** Whether nothing of {@code act} may be shown but its kind: because of its kind, or because it says so itself. */
+    public boolean hides(Recorded act) {
+        return discreet || isDiscreet(act.facts());
+    }
+
+    /** Whether {@code facts} say that nothing of them may be shown. */
+    public static boolean isDiscreet(JsonNode facts) {
+        return facts.path(DISCREET).asBoolean(false);
     }
 
     static ActShape of(Class<? extends Act> type) {

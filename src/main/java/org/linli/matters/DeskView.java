@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 
 /**
  * A matter as staff see it.
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param contactable the reporter left a way to reach them; what it is is shown on request, and the look recorded
  * @param allowed what this person may do with it now
  * @param units where it can go
+ * @param sections what other modules add
  * @param lead the code of the one it goes with
  * @param followers the codes of those that go with it
  */
 public record DeskView(
+        Kind kind,
         DeskRow row,
         String text,
         List<UUID> photos,
@@ -30,6 +33,7 @@ public record DeskView(
         @Nullable Rating rating,
         List<Step> allowed,
         List<UnitChoice> units,
+        List<Section> sections,
         @Nullable String lead,
         List<String> followers,
         List<TimelineItem> timeline) {}

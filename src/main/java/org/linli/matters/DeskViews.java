@@ -15,6 +15,7 @@ import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
 import org.linli.catalogue.Catalogue;
+import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.matters.Entry.Visibility;
 import org.linli.organisations.OrganisationId;
@@ -36,6 +37,7 @@ class DeskViews {
     private final Catalogue catalogue;
     private final Access access;
     private final People people;
+    private final Additions additions;
     private final Clock clock;
 
     DeskViews(
@@ -50,6 +52,7 @@ class DeskViews {
             Catalogue catalogue,
             Access access,
             People people,
+            Additions additions,
             Clock clock) {
         this.store = store;
         this.wholes = wholes;
@@ -62,6 +65,7 @@ class DeskViews {
         this.catalogue = catalogue;
         this.access = access;
         this.people = people;
+        this.additions = additions;
         this.clock = clock;
     }
 
@@ -104,6 +108,10 @@ class DeskViews {
                 .filter(matter -> may(staff, Permission.MATTERS_READ, matter));
     }
 
+    Optional<Matter> find(District district, MatterId id) {
+        return store.find(district, id);
+    }
+
     boolean may(Staff staff, Permission permission, Matter matter) {
         return access.may(
                 staff,
@@ -127,6 +135,7 @@ class DeskViews {
         var names = namer.of(whole, lines);
         var promise = matter.promise();
         return new DeskView(
+                matter.filing().kind(),
                 row(DeskLine.of(whole), names, clock.instant()),
                 whole.text(),
                 photos.list(matter.district(), matter.id()),
@@ -142,6 +151,7 @@ class DeskViews {
                 matter.reply().rating(),
                 allowed(staff, matter),
                 routing.choices(matter.place()),
+                additions.forStaff(staff, matter),
                 lead(matter),
                 wholes.followers(matter.district(), matter.id()),
                 Timeline.of(matter, lines, Visibility.STAFF, names, persons(matter, lines)));
@@ -160,6 +170,7 @@ class DeskViews {
                 .filter(step -> step.role(permissions)
                         .filter(by -> Guard.against(step, matter, by, now).isEmpty())
                         .isPresent())
+                .filter(step -> additions.against(step, matter, staff).isEmpty())
                 .toList();
     }
 

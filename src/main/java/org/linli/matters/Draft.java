@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
 
@@ -9,6 +10,7 @@ import org.linli.kernel.PlaceCode;
  * What somebody raises, as they typed it: {@link Matters#receive} says what is wrong with it.
  *
  * @param title made from the text if absent
+ * @param kind what sort of matter it is meant to be, if they said so; then {@code category} must be of it
  * @param category a code of the catalogue if they chose one
  * @param anonymous nothing is kept by which they could be reached
  * @param contact a phone number or an e-mail address; kept encrypted, seen by those who handle the matter only
@@ -19,6 +21,7 @@ public record Draft(
         PlaceCode place,
         @Nullable String title,
         String text,
+        @Nullable Kind kind,
         @Nullable String category,
         Via via,
         boolean anonymous,
@@ -54,31 +57,36 @@ public record Draft(
 
     /** Typed in a browser by somebody who leaves nothing else. */
     public static Draft of(PlaceCode place, String text) {
-        return new Draft(place, null, text, null, Via.WEB, true, null, Lang.ZH, List.of());
+        return new Draft(place, null, text, null, null, Via.WEB, true, null, Lang.ZH, List.of());
     }
 
     /** The same under another title. */
     public Draft withTitle(@Nullable String other) {
-        return new Draft(place, other, text, category, via, anonymous, contact, lang, photos);
+        return new Draft(place, other, text, kind, category, via, anonymous, contact, lang, photos);
     }
 
     /** The same, filed by whoever raises it. */
     public Draft withCategory(@Nullable String other) {
-        return new Draft(place, title, text, other, via, anonymous, contact, lang, photos);
+        return new Draft(place, title, text, kind, other, via, anonymous, contact, lang, photos);
+    }
+
+    /** The same as a matter of some kind. */
+    public Draft withKind(@Nullable Kind other) {
+        return new Draft(place, title, text, other, category, via, anonymous, contact, lang, photos);
     }
 
     /** The same by another way. */
     public Draft withVia(Via other) {
-        return new Draft(place, title, text, category, other, anonymous, contact, lang, photos);
+        return new Draft(place, title, text, kind, category, other, anonymous, contact, lang, photos);
     }
 
     /** The same with a way to reach who raises it. */
     public Draft withContact(String address, Lang language) {
-        return new Draft(place, title, text, category, via, false, address, language, photos);
+        return new Draft(place, title, text, kind, category, via, false, address, language, photos);
     }
 
     /** The same with photos. */
     public Draft withPhotos(List<byte[]> files) {
-        return new Draft(place, title, text, category, via, anonymous, contact, lang, files);
+        return new Draft(place, title, text, kind, category, via, anonymous, contact, lang, files);
     }
 }

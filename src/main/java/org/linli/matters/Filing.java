@@ -2,17 +2,19 @@ package org.linli.matters;
 
 import java.time.Instant;
 import org.linli.catalogue.Category;
+import org.linli.catalogue.Kind;
 
 /**
  * How a matter is filed.
  *
+ * @param kind what sort of matter it is; never changes between public and discreet
  * @param category a code of the catalogue
  * @param catalogue the version (year) that the code and the limits were taken from
  * @param receivedAt when the resident's clock started
  */
-record Filing(String category, int catalogue, boolean urgent, Draft.Via via, Instant receivedAt) {
+record Filing(Kind kind, String category, int catalogue, boolean urgent, Draft.Via via, Instant receivedAt) {
     /** Filed anew: the code changes, nothing else; least of all the clock. */
     Filing as(Category other, int version) {
-        return new Filing(other.code(), version, urgent || other.urgent(), via, receivedAt);
+        return new Filing(other.kind(), other.code(), version, urgent || other.urgent(), via, receivedAt);
     }
 }

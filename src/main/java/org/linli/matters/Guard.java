@@ -33,6 +33,8 @@ enum Guard {
     SUPERVISED,
     /** Only the clock closes what its reporter has not called solved. */
     UNSOLVED,
+    /** Disputes and care needs have no public face. */
+    DISCREET,
     /** The time for rating has passed. */
     RATING_OVER;
 
@@ -75,6 +77,7 @@ enum Guard {
                 first(promise.suspensions() >= SUSPENSIONS_MAX, SUSPENDED_ENOUGH, promise.isPast(now), OVERDUE);
             case ESCALATE -> first(hands.level().above().isEmpty(), TOP);
             case SUPERVISE -> first(matter.supervised(), SUPERVISED);
+            case RELEASE -> first(matter.filing().kind().isDiscreet(), DISCREET);
             case CLOSE -> first(by != By.CLOCK && !isSolved(matter), UNSOLVED);
             case RATE -> first(isRatingOver(matter, now), RATING_OVER);
             case ACCEPT,
@@ -82,7 +85,6 @@ enum Guard {
                     ASSIGN,
                     ANSWER,
                     RESUME,
-                    RELEASE,
                     MERGE,
                     WITHDRAW,
                     ERASE,

@@ -23,6 +23,9 @@ final class Hashes {
         add(digest, String.valueOf(draft.title()));
         add(digest, draft.text());
         add(digest, String.valueOf(draft.category()));
+        if (draft.kind() != null) {
+            add(digest, draft.kind().name());
+        }
         add(digest, draft.via().name());
         add(digest, String.valueOf(draft.anonymous()));
         add(digest, String.valueOf(draft.contact()));

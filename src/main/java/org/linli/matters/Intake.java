@@ -75,6 +75,10 @@ public sealed interface Intake {
         TEXT_CONTROL("text"),
         /** No such category. */
         CATEGORY_UNKNOWN("category"),
+        /** A category of another kind of matter than was asked for. */
+        CATEGORY_KIND("category"),
+        /** No such kind of matter. */
+        KIND_UNKNOWN("kind"),
         /** Neither a phone number nor an e-mail address. */
         CONTACT_INVALID("contact"),
         /** No JPEG or PNG, or a broken one. */

@@ -23,6 +23,7 @@ final class IntakeColumns {
                 .of("id", Matter::id)
                 .of("code", Matter::code)
                 .of("place", Matter::place)
+                .of("kind", matter -> matter.filing().kind())
                 .of("category", matter -> matter.filing().category())
                 .of("catalogue", matter -> matter.filing().catalogue())
                 .of("urgent", matter -> matter.filing().urgent())

@@ -28,6 +28,9 @@ final class IntakeRules {
                 && catalogue.find(String.valueOf(draft.category())).isEmpty()) {
             reasons.add(Intake.Reason.CATEGORY_UNKNOWN);
         }
+        if (isOfAnotherKind(draft, catalogue)) {
+            reasons.add(Intake.Reason.CATEGORY_KIND);
+        }
         if (channel(draft).isEmpty()) {
             reasons.add(Intake.Reason.CONTACT_INVALID);
         }
@@ -35,6 +38,15 @@ final class IntakeRules {
             reasons.add(Intake.Reason.PHOTO_TOO_MANY);
         }
         return reasons;
+    }
+
+    private static boolean isOfAnotherKind(Draft draft, Catalogue catalogue) {
+        return draft.kind() != null
+                && isGiven(draft.category())
+                && catalogue
+                        .find(String.valueOf(draft.category()))
+                        .filter(category -> category.kind() != draft.kind())
+                        .isPresent();
     }
 
     /** What is wrong with {@code words} as a matter's text. */

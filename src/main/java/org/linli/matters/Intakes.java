@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Category;
+import org.linli.catalogue.Kind;
 import org.linli.catalogue.Router;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
@@ -112,8 +113,11 @@ class Intakes {
     }
 
     private Category category(Draft draft, String title, String text) {
-        return IntakeRules.isGiven(draft.category())
-                ? catalogue.get(String.valueOf(draft.category()))
+        if (IntakeRules.isGiven(draft.category())) {
+            return catalogue.get(String.valueOf(draft.category()));
+        }
+        return draft.kind() != null && draft.kind() != Kind.APPEAL
+                ? catalogue.get(draft.kind().category())
                 : router.propose(title, text).flatMap(catalogue::find).orElseGet(catalogue::other);
     }
 
@@ -187,7 +191,7 @@ class Intakes {
                 new MatterId(Ids.next(clock)),
                 Ids.code(draft.place().district(), CODE_LENGTH),
                 draft.place(),
-                new Filing(category.code(), catalogue.version(), category.urgent(), draft.via(), now),
+                new Filing(category.kind(), category.code(), catalogue.version(), category.urgent(), draft.via(), now),
                 State.RECEIVED,
                 null,
                 Hands.of(decision.handler().level(), decision.handler().unit(), now, promise.due()),

@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 
@@ -58,7 +59,15 @@ record Matter(
     /** The public facts that every act about it carries. */
     MatterAct.About about(Instant at) {
         return new MatterAct.About(
-                id.value(), code, place.upTo(PlaceCode.COMMUNITY), at, filing.category(), hands.unit(), hands.level());
+                id.value(),
+                code,
+                place.upTo(PlaceCode.COMMUNITY),
+                at,
+                filing.category(),
+                hands.unit(),
+                hands.level(),
+                filing.kind() == Kind.APPEAL ? null : filing.kind(),
+                filing.kind().isDiscreet() ? true : null);
     }
 
     Matter in(State next) {

@@ -1,10 +1,13 @@
 package org.linli.matters;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
 import org.linli.ledger.Act;
@@ -17,7 +20,12 @@ import org.linli.ledger.Undisclosed;
  * it; the rest is what measures add up and readers tell.
  */
 public sealed interface MatterAct extends Act {
-    /** What every act says: place down to the community, how it is filed, who has it, at which level. */
+    /**
+     * What every act says: place down to the community, how it is filed, who has it, at which level.
+     *
+     * @param of the kind of matter; absent for an appeal
+     * @param discreet true for a care need or a dispute, of which nothing is shown; else absent
+     */
     record About(
             UUID subject,
             @Undisclosed String code,
@@ -25,7 +33,18 @@ public sealed interface MatterAct extends Act {
             Instant at,
             String category,
             UUID unit,
-            Level level) {}
+            Level level,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Kind of,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean discreet) {
+        /** The same, of another unit and category. */
+        About by(UUID other, String filed) {
+            return new About(subject, code, place, at, filed, other, level, of, discreet);
+        }
+    }
 
     /** The common facts; they stand beside the others in JSON. */
     About about();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
@@ -50,6 +51,7 @@ class MatterApi {
             @Nullable String place,
             @Nullable String title,
             @Nullable String text,
+            @Nullable String kind,
             @Nullable String category,
             @Nullable Boolean anonymous,
             @Nullable String contact) {}
@@ -98,12 +100,22 @@ class MatterApi {
                 new PlaceCode(place),
                 body.title(),
                 body.text() == null ? "" : body.text(),
+                kind(body.kind()),
                 body.category(),
                 Draft.Via.WEB,
                 anonymous,
                 body.contact(),
                 lang,
                 List.of());
+    }
+
+    private static @Nullable Kind kind(@Nullable String word) {
+        if (!IntakeRules.isGiven(word)) {
+            return null;
+        }
+        var reason = Intake.Reason.KIND_UNKNOWN;
+        return Kind.find(String.valueOf(word))
+                .orElseThrow(() -> Problem.INVALID.because("no kind " + word, Map.of(reason.field(), reason.key())));
     }
 
     @GetMapping("/matters/{code}")

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 import org.linli.catalogue.Level;
 import org.linli.kernel.Limit;
 import org.linli.kernel.PlaceCode;
@@ -29,6 +30,7 @@ final class MatterRow {
                 row.getString("code"),
                 new PlaceCode(row.getString("place")),
                 new Filing(
+                        Kind.valueOf(row.getString("kind")),
                         row.getString("category"),
                         row.getInt("catalogue"),
                         row.getBoolean("urgent"),
@@ -99,6 +101,7 @@ final class MatterRow {
         values.put("before", matter.before() == null ? null : matter.before().name());
         values.put("supervised", matter.supervised());
         values.put("lead", matter.lead() == null ? null : matter.lead().value());
+        values.put("kind", matter.filing().kind().name());
         values.put("category", matter.filing().category());
         values.put("catalogue", matter.filing().catalogue());
         values.put("urgent", matter.filing().urgent());

@@ -90,7 +90,7 @@ class MatterStore {
 
     /** The public code of a matter. */
     Optional<String> code(District district, MatterId id) {
-        return jdbc.sql("select code from matters.face where district = :district and id = :id")
+        return jdbc.sql("select code from matters.called where district = :district and id = :id")
                 .param("district", district.value())
                 .param("id", id.value())
                 .query(String.class)
@@ -114,7 +114,7 @@ class MatterStore {
     void put(Matter matter, Optional<Instant> nextCheck) {
         var rows = jdbc.sql("""
                         update matters.matter set place = :place, state = :state, before = :before, supervised = :supervised, lead = :lead,
-                               category = :category, catalogue = :catalogue, urgent = :urgent, level = :level, unit = :unit,
+                               kind = :kind, category = :category, catalogue = :catalogue, urgent = :urgent, level = :level, unit = :unit,
                                from_unit = :from_unit, unit_since = :unit_since, unit_due = :unit_due, moves = :moves,
                                returns = :returns, objected = :objected, adjudicated = :adjudicated,
                                counted_from = :counted_from, span = :span, due_at = :due_at, open_year = :open_year,

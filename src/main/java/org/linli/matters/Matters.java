@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Staff;
 import org.linli.kernel.Behalf;
+import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
@@ -144,6 +145,21 @@ public class Matters {
     /** A matter within the scope of {@code staff}. */
     public Optional<DeskView> findForStaff(Staff staff, String code) {
         return deskViews.find(staff, code).map(matter -> deskViews.view(staff, matter));
+    }
+
+    /** A matter within the scope of {@code staff}, for other modules. Fails as NOT_FOUND. */
+    public MatterRef refForStaff(Staff staff, String code) {
+        return MatterRef.of(staffDesk.get(staff, code));
+    }
+
+    /** The matter that {@code receipt} opens, for other modules. Fails as NOT_FOUND. */
+    public MatterRef refByReceipt(String receipt) {
+        return MatterRef.of(reporterViews.get(receipt));
+    }
+
+    /** A matter, for Linli's own work. */
+    public Optional<MatterRef> ref(District district, MatterId id) {
+        return Behalf.SYSTEM.call(() -> deskViews.find(district, id)).map(MatterRef::of);
     }
 
     /** A photo of a matter within scope. */

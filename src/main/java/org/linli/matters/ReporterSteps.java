@@ -32,14 +32,9 @@ final class ReporterSteps {
         var reply = change.matter().reply();
         var about = change.about();
         change.act(new MatterAct.Rated(
-                        new MatterAct.About(
-                                about.subject(),
-                                about.code(),
-                                about.place(),
-                                about.at(),
-                                Objects.requireNonNull(reply.ratedCategory()),
+                        about.by(
                                 Objects.requireNonNull(reply.ratedUnit()),
-                                about.level()),
+                                Objects.requireNonNull(reply.ratedCategory())),
                         old == null ? 1 : 0,
                         count(rating.solved()) - count(old != null && old.solved()),
                         count(rating.satisfied()) - count(old != null && old.satisfied()),

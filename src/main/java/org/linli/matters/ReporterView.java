@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Kind;
 import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Words;
@@ -12,10 +13,12 @@ import org.linli.kernel.Words;
  * A matter as who raised it sees it.
  *
  * @param answer the newest
+ * @param sections what other modules add
  * @param neighbours how many others raised the same
  */
 public record ReporterView(
         String code,
+        Kind kind,
         String title,
         String text,
         List<UUID> photos,
@@ -38,4 +41,5 @@ public record ReporterView(
         boolean canWithdraw,
         boolean canErase,
         boolean canAdd,
+        List<Section> sections,
         List<TimelineItem> timeline) {}

@@ -26,6 +26,7 @@ class ReporterViews {
     private final Namer namer;
     private final Catalogue catalogue;
     private final PublicLog log;
+    private final Additions additions;
     private final Clock clock;
 
     ReporterViews(
@@ -36,6 +37,7 @@ class ReporterViews {
             Namer namer,
             Catalogue catalogue,
             PublicLog log,
+            Additions additions,
             Clock clock) {
         this.store = store;
         this.wholes = wholes;
@@ -44,6 +46,7 @@ class ReporterViews {
         this.namer = namer;
         this.catalogue = catalogue;
         this.log = log;
+        this.additions = additions;
         this.clock = clock;
     }
 
@@ -110,6 +113,7 @@ class ReporterViews {
                 .findFirst();
         return new ReporterView(
                 matter.code(),
+                matter.filing().kind(),
                 whole.title(),
                 whole.text(),
                 photos.list(matter.district(), matter.id()),
@@ -133,6 +137,7 @@ class ReporterViews {
                 may(Step.ERASE, matter)
                         && !log.isShredded(matter.district(), matter.id().value()),
                 may(Step.ADD, matter),
+                additions.forReporter(matter),
                 Timeline.of(matter, lines, Visibility.REPORTER, names, Map.of()));
     }
 

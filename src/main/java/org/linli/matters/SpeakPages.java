@@ -170,8 +170,8 @@ class SpeakPages {
         if (contact == null && !typed.anonymous()) {
             return tell(typed, Wrong.of(List.of(Intake.Reason.CONTACT_INVALID)), false, lang);
         }
-        var draft =
-                new Draft(place, null, typed.words(), null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
+        var draft = new Draft(
+                place, null, typed.words(), null, null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
         try {
             return switch (matters.receive(draft, typed.form())) {
                 case Intake.Received received -> {

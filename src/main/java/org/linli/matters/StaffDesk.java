@@ -27,6 +27,7 @@ class StaffDesk {
     private final StaffSteps steps;
     private final Writing writing;
     private final Access access;
+    private final Additions additions;
     private final Clock clock;
 
     StaffDesk(
@@ -37,6 +38,7 @@ class StaffDesk {
             StaffSteps steps,
             Writing writing,
             Access access,
+            Additions additions,
             Clock clock) {
         this.views = views;
         this.store = store;
@@ -45,6 +47,7 @@ class StaffDesk {
         this.steps = steps;
         this.writing = writing;
         this.access = access;
+        this.additions = additions;
         this.clock = clock;
     }
 
@@ -60,6 +63,7 @@ class StaffDesk {
         Guard.against(step, matter, actor.by(), now).ifPresent(guard -> {
             throw guard.refusal(step, matter);
         });
+        additions.check(step, matter, staff);
         var checked = command.checked();
         var change = new Change(matter, actor, now);
         refile(change, checked);
@@ -93,7 +97,13 @@ class StaffDesk {
 
     private void refile(Change change, StepCommand command) {
         if (command.category() != null) {
-            steps.refile(change, catalogue.get(command.category()), catalogue.version());
+            var category = catalogue.get(command.category());
+            if (category.kind().isDiscreet() != change.matter().filing().kind().isDiscreet()) {
+                throw Problem.INVALID.because(
+                        "what is public stays public, what is discreet stays discreet",
+                        Map.of("category", "matters.need.discreet"));
+            }
+            steps.refile(change, category, catalogue.version());
         }
     }
 
@@ -107,7 +117,11 @@ class StaffDesk {
     private Matter lead(Staff staff, Matter matter, StepCommand command) {
         var code = Objects.requireNonNull(command.lead());
         var lead = findLead(staff, code);
-        if (lead == null || lead.id().equals(matter.id()) || !lead.state().isOpen() || lead.state() == State.MERGED) {
+        if (lead == null
+                || lead.id().equals(matter.id())
+                || !lead.state().isOpen()
+                || lead.state() == State.MERGED
+                || lead.filing().kind().isDiscreet() != matter.filing().kind().isDiscreet()) {
             throw Problem.INVALID.because("no open matter to go with: " + code, Map.of("lead", "matters.need.lead"));
         }
         return lead;

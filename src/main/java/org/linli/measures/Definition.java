@@ -5,19 +5,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.PlaceCode;
+import org.linli.ledger.ActShape;
 import org.linli.ledger.Recorded;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One line of {@code measures.csv}: acts of {@code kind} for which {@code when} holds add {@code add} to {@code measure}.
  *
- * @param when {@code fact} for one that must be true, {@code fact=value} for one that must be that; empty: always
+ * @param when {@code fact} for one that must be true, {@code fact=value} for one that must be that, several joined by
+ *     {@code &}; empty: always. An act that asks to be discreet is counted only by a line that names {@code discreet}
  * @param add a whole number, or the name of a fact that holds one
  * @param day the name of the fact with the day (or time) that the addition belongs to; empty: the act's own time
+ * @param discreet counted from acts that nobody may see: published by the month, and not where it is small
  */
-record Definition(String measure, String kind, String when, String add, String day) {
+record Definition(String measure, String kind, String when, String add, String day, boolean discreet) {
     private static final int CATEGORY_MAX = 40;
 
     /** What {@code act} adds by this line, if anything. Pure: the same act adds the same forever. */
@@ -45,11 +49,18 @@ record Definition(String measure, String kind, String when, String add, String d
     }
 
     private boolean holds(JsonNode facts) {
-        var equals = when.indexOf('=');
-        if (equals > 0) {
-            return facts.path(when.substring(0, equals)).asString("").equals(when.substring(equals + 1));
-        }
-        return when.isEmpty() || facts.path(when).asBoolean(false);
+        return (discreet || !ActShape.isDiscreet(facts)) && conditions(when).allMatch(one -> holds(one, facts));
+    }
+
+    static Stream<String> conditions(String when) {
+        return when.isEmpty() ? Stream.empty() : Stream.of(when.split("&"));
+    }
+
+    private static boolean holds(String condition, JsonNode facts) {
+        var equals = condition.indexOf('=');
+        return equals > 0
+                ? facts.path(condition.substring(0, equals)).asString("").equals(condition.substring(equals + 1))
+                : facts.path(condition).asBoolean(false);
     }
 
     private LocalDate day(Recorded act, ZoneId zone) {

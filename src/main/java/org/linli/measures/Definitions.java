@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.linli.kernel.Problem;
 import org.linli.kernel.WorkCalendar;
+import org.linli.ledger.Ledger;
 import org.linli.ledger.Recorded;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,7 @@ class Definitions {
     private final Map<String, List<Definition>> byKind;
     private final ZoneId zone;
 
-    Definitions(WorkCalendar calendar) throws IOException {
+    Definitions(WorkCalendar calendar, Ledger ledger) throws IOException {
         this.zone = calendar.zone();
         var stream = Definitions.class.getResourceAsStream(FILE);
         if (stream == null) {
@@ -33,18 +35,20 @@ class Definitions {
             this.all = reader.lines()
                     .skip(1)
                     .filter(line -> !line.isBlank())
-                    .map(Definitions::line)
+                    .map(line -> line(line, ledger))
                     .toList();
         }
         this.byKind = all.stream().collect(Collectors.groupingBy(Definition::kind));
     }
 
-    private static Definition line(String line) {
+    private static Definition line(String line, Ledger ledger) {
         var cells = line.split(",", -1);
         if (cells.length != 5) {
             throw new IllegalStateException(FILE + ": five cells expected in: " + line);
         }
-        return new Definition(cells[0], cells[1], cells[2], cells[3], cells[4]);
+        var discreet = ledger.shape(cells[1]).discreet()
+                || Definition.conditions(cells[2]).anyMatch("discreet"::equals);
+        return new Definition(cells[0], cells[1], cells[2], cells[3], cells[4], discreet);
     }
 
     /** Everything that {@code act} adds. */
@@ -60,6 +64,14 @@ class Definitions {
 
     ZoneId zone() {
         return zone;
+    }
+
+    /** The names of the measures of which no act may be seen. */
+    Set<String> discreet() {
+        return all.stream()
+                .filter(Definition::discreet)
+                .map(Definition::measure)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names of all measures. */

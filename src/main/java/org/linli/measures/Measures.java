@@ -84,9 +84,14 @@ public class Measures {
         return ledger.districts();
     }
 
-    /** Every figure of {@code day} in {@code district}, in order, to {@code taker}. */
+    /** Every figure of {@code day} in {@code district} whose acts may be seen, in order, to {@code taker}. */
     public void day(District district, LocalDate day, Consumer<DayFigure> taker) {
-        store.day(district, day, taker);
+        var discreet = definitions.discreet();
+        store.day(district, day, figure -> {
+            if (!discreet.contains(figure.measure())) {
+                taker.accept(figure);
+            }
+        });
     }
 
     /** The zone in which days are counted. */
@@ -97,7 +102,14 @@ public class Measures {
     /** One act behind a figure and what it added. */
     public record Evidence(Recorded act, long value) {}
 
-    /** At most {@code limit} acts that a figure was counted from, in order, after number {@code afterSeq}. */
+    /** Whether {@code measure} is counted from acts that nobody may see: see {@link Discretion}. */
+    public boolean isDiscreet(String measure) {
+        return definitions.discreet().contains(measure);
+    }
+
+    /**
+     * At most {@code limit} acts that a figure was counted from, in order, after number {@code afterSeq}; of a discreet measure none.
+     */
     public List<Evidence> evidence(
             String measure,
             PlaceCode within,
@@ -107,6 +119,9 @@ public class Measures {
             long afterSeq,
             int limit) {
         var kinds = definitions.kindsOf(measure);
+        if (isDiscreet(measure)) {
+            return List.of();
+        }
         var found = new ArrayList<Evidence>();
         var start = from.atStartOfDay(calendar.zone()).toInstant();
         for (var seq = afterSeq; found.size() < limit; ) {

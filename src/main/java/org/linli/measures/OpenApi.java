@@ -54,11 +54,18 @@ class OpenApi {
 
     record Items<T>(List<T> items, @Nullable String next) {}
 
-    record Figure(String measure, long value) {}
+    /** A figure; {@code value} is absent where it is discreet and too small to be published. */
+    record Figure(String measure, @Nullable Long value) {}
 
     record DefinitionsJson(String zone, List<Definition> lines) {}
 
-    record ActJson(long seq, String at, String kind, String place, JsonNode facts) {}
+    /** An act; a discreet one shows its kind alone. */
+    record ActJson(
+            long seq,
+            @Nullable String at,
+            String kind,
+            @Nullable String place,
+            @Nullable JsonNode facts) {}
 
     /** The three rates and the share answered in time; {@code by}: none, {@code unit}, {@code month} or both. */
     @GetMapping("/rates")
@@ -109,7 +116,7 @@ class OpenApi {
                 .toList();
     }
 
-    /** One figure, or all of them. */
+    /** One figure, or all of them; discreet ones for whole months and communities only, and not where they are small. */
     @GetMapping("/measures")
     Items<Figure> figures(
             @RequestParam PlaceCode place,
@@ -117,13 +124,22 @@ class OpenApi {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             @RequestParam @Nullable String measure) {
         span(from, to);
+        if (measure != null && measures.isDiscreet(measure) && !Discretion.isWhole(from, to)) {
+            throw Problem.INVALID.because(
+                    measure + " is published by the month: from and to must be first days of months");
+        }
         var names = measure == null ? measures.names() : List.of(measure);
-        var sums = measures.sums(names, place, from, to, null, "");
+        var sums = measures.sums(names, place.upTo(PlaceCode.COMMUNITY), from, to, null, "");
         return new Items<>(
                 names.stream()
-                        .map(name -> new Figure(name, sums.getOrDefault(name, 0L)))
+                        .filter(name -> Discretion.isWhole(from, to) || !measures.isDiscreet(name))
+                        .map(name -> figure(name, sums.getOrDefault(name, 0L)))
                         .toList(),
                 null);
+    }
+
+    private Figure figure(String measure, long value) {
+        return new Figure(measure, measures.isDiscreet(measure) ? Discretion.published(value) : value);
     }
 
     /** By which lines acts add up to figures, and in which zone days are counted: what anybody needs to count again. */
@@ -137,11 +153,14 @@ class OpenApi {
     Items<ActJson> acts(@RequestParam PlaceCode place, @RequestParam(defaultValue = "0") long after) {
         var some = ledger.after(place.district(), after, ACTS);
         return new Items<>(
-                some.stream().map(OpenApi::json).toList(),
+                some.stream().map(this::json).toList(),
                 some.size() < ACTS ? null : String.valueOf(some.getLast().seq()));
     }
 
-    private static ActJson json(Recorded act) {
+    private ActJson json(Recorded act) {
+        if (ledger.shape(act.kind()).hides(act)) {
+            return new ActJson(act.seq(), null, act.kind(), null, null);
+        }
         return new ActJson(
                 act.seq(), act.at().toString(), act.kind(), act.place().value(), act.facts());
     }

@@ -175,6 +175,7 @@ class Demo {
                     new PlaceCode(story.place()),
                     story.title(),
                     story.text().strip(),
+                    null,
                     story.category(),
                     Draft.Via.WEB,
                     story.anonymous(),

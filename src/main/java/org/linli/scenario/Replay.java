@@ -213,6 +213,7 @@ class Replay {
                     message.subject().isEmpty() ? null : message.subject(),
                     message.body().isBlank() ? message.subject() : message.body(),
                     null,
+                    null,
                     Draft.Via.WEB,
                     true,
                     null,

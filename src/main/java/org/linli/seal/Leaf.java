@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What the public log holds of an act: eight lines, each with its line feed. Of a discreet kind only the kind and the commitment.
+ * What the public log holds of an act: eight lines, each with its line feed. Of a discreet act only the kind and the commitment.
  *
  * @param hour when it happened, {@code 2026-11-25T09Z}, or {@code -}
  * @param recorded when Linli learned it, as {@code hour}
@@ -36,7 +36,7 @@ record Leaf(String kind, String hour, String recorded, String place, String fact
 
     static Leaf of(Recorded act, ActShape shape, SubjectKey key) {
         var commitment = key.commitment(told(act, key));
-        return shape.discreet()
+        return shape.hides(act)
                 ? new Leaf(act.kind(), NONE, NONE, NONE, "{}", NONE, commitment)
                 : new Leaf(
                         act.kind(),

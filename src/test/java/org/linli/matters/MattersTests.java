@@ -105,6 +105,7 @@ class MattersTests {
                         new PlaceCode("990101009"),
                         "t".repeat(81),
                         "  ",
+                        null,
                         "88.88.88",
                         Draft.Via.WEB,
                         false,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.linli.catalogue.Kind;
 import org.linli.catalogue.Level;
 import org.linli.kernel.Limit;
 import org.linli.kernel.PlaceCode;
@@ -53,7 +54,7 @@ final class Samples {
                 new MatterId(new UUID(7, 7)),
                 "DF3H000000",
                 new PlaceCode("440305001001001"),
-                new Filing("01.01.01", 2026, false, Draft.Via.WEB, now),
+                new Filing(Kind.APPEAL, "01.01.01", 2026, false, Draft.Via.WEB, now),
                 State.RECEIVED,
                 null,
                 Hands.of(Level.COMMUNITY, STATION, now, promise.due()),

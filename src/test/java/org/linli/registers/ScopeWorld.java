@@ -119,6 +119,7 @@ class ScopeWorld {
                         place,
                         where.mark(),
                         where.mark() + "楼下的灯坏了",
+                        null,
                         "01.01.02",
                         Draft.Via.WEB,
                         false,
