@@ -139,7 +139,7 @@ class OpenApi {
     }
 
     private Figure figure(String measure, long value) {
-        return new Figure(measure, measures.isDiscreet(measure) ? Discretion.published(value) : value);
+        return new Figure(measure, measures.isDiscreet(measure) ? Discretion.published(value) : Long.valueOf(value));
     }
 
     /** By which lines acts add up to figures, and in which zone days are counted: what anybody needs to count again. */

@@ -73,6 +73,7 @@ class RowSecurityTests {
             "people.unindexed",
             "passkeys.known",
             "providers.known",
+            "matters.called",
             "matters.face",
             "matters.public_entry",
             "matters.joined",

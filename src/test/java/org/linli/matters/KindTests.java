@@ -18,12 +18,14 @@ import org.linli.access.Staff;
 import org.linli.catalogue.Kind;
 import org.linli.kernel.ProblemException;
 import org.linli.ledger.Ledger;
+import org.linli.measures.Discretion;
 import org.linli.measures.Measures;
 import org.linli.seal.PublicLog;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What sort of thing a matter is, and what of it the world may see. */
 @LinliTest
@@ -38,15 +40,24 @@ class KindTests {
     private final PublicLog log;
     private final World worlds;
     private final MockMvcTester mvc;
+    private final JsonMapper json;
     private World.Cast world;
 
-    KindTests(Matters matters, Ledger ledger, Measures measures, PublicLog log, World worlds, MockMvcTester mvc) {
+    KindTests(
+            Matters matters,
+            Ledger ledger,
+            Measures measures,
+            PublicLog log,
+            World worlds,
+            MockMvcTester mvc,
+            JsonMapper json) {
         this.matters = matters;
         this.ledger = ledger;
         this.measures = measures;
         this.log = log;
         this.worlds = worlds;
         this.mvc = mvc;
+        this.json = json;
     }
 
     /** A module that knows more: it says a word on hazards, and forbids to begin a suggestion. */
@@ -86,6 +97,15 @@ class KindTests {
 
     private Intake.Received raise(Kind kind) {
         return (Intake.Received) matters.receive(Draft.of(world.estate(), WORDS).withKind(kind), null);
+    }
+
+    private String items(String path) {
+        var answer = mvc.get().uri(path).accept(MediaType.APPLICATION_JSON).exchange();
+        assertThat(answer).hasStatusOk();
+        return json.readTree(answer.getResponse().getContentAsByteArray())
+                .path("items")
+                .path(0)
+                .toString();
     }
 
     private DeskView see(Intake.Received matter) {
@@ -141,18 +161,23 @@ class KindTests {
 
     @Test
     void discreetFiguresAreOpenByTheMonthAndNotWhereTheyAreSmall() {
-        raise(Kind.CARE);
+        for (var i = 0; i < Discretion.SMALLEST; i++) {
+            raise(Kind.CARE);
+        }
         ledger.drain();
         var path = "/api/v1/open/measures?place=990105&measure=matters.discreet.received&from=%s&to=%s";
 
         assertThat(mvc.get().uri(path.formatted("2020-01-02", "2099-01-01")).accept(MediaType.APPLICATION_JSON))
                 .hasStatus(422);
-        var month = mvc.get().uri(path.formatted("2020-01-01", "2099-01-01")).accept(MediaType.APPLICATION_JSON);
-        assertThat(month)
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.items[0].measure")
-                .isEqualTo("matters.discreet.received");
+        assertThat(items(path.formatted("2020-01-01", "2099-01-01")))
+                .startsWith("{\"measure\":\"matters.discreet.received\"")
+                .contains("\"value\":");
+        var small = worlds.build("990106");
+        matters.receive(Draft.of(small.estate(), WORDS).withKind(Kind.CARE), null);
+        ledger.drain();
+        assertThat(items(path.formatted("2020-01-01", "2099-01-01").replace("990105", "990106")))
+                .startsWith("{\"measure\":\"matters.discreet.received\"")
+                .doesNotContain("1");
         assertThat(mvc.get()
                         .uri("/api/v1/open/measures?place=990105&from=2020-01-02&to=2099-01-01")
                         .accept(MediaType.APPLICATION_JSON))
