@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
 
 /** Rules for what people write: plain text, line breaks and tabs, no other control characters. Pure. */
-final class Texts {
+public final class Texts {
     /** Longest text, in UTF-16 code units. */
     static final int TEXT_MAX = 10_000;
 
@@ -58,7 +58,8 @@ final class Texts {
         return checked(field, text, TEXT_MAX);
     }
 
-    static String checked(String field, @Nullable String text, int max) {
+    /** {@code text} tidied, at most {@code max} UTF-16 code units. Fails as {@link Problem#INVALID} naming {@code field}. */
+    public static String checked(String field, @Nullable String text, int max) {
         var tidy = text == null ? "" : tidy(text);
         if (tidy.isEmpty()) {
             throw wrong(field, "empty");

@@ -151,6 +151,11 @@ class ScopeWorld {
                         version(desk, raised)));
         ids.put("body", Map.of("id", body.toString(), "place", place.value(), "tie", link(desk, place, body, where)));
         ids.put("post", Map.of("id", post.toString()));
+        ids.put("call", Map.of("id", add(desk, place, body.value(), where, """
+                insert into calls.call (district, id, matter, code, place, category, discreet, role, caller, called, what,
+                                        called_at, act_by, state)
+                values (:district, :id, :id, :mark, :place, '01.01.02', false, 'ASSIST', :id, :of, :mark, now(), now(), 'CALLED')
+                """)));
         ids.put(
                 "delegation",
                 Map.of(

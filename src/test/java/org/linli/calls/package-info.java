@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.calls;
+
+import org.jspecify.annotations.NullMarked;
