@@ -69,6 +69,7 @@ class StaffDesk {
         refile(change, checked);
         var target = routing.target(change.matter(), checked);
         refuseSame(matter, target, step);
+        Downward.check(step, matter, change.matter(), target, catalogue);
         var lead = step == Step.MERGE ? lead(staff, matter, checked) : null;
         steps.take(change, checked, target, lead == null ? null : lead.id());
         writing.write(change);
