@@ -37,10 +37,17 @@ class ContactStore {
         return Optional.ofNullable(find(district, List.of(matter)).get(matter));
     }
 
-    /** How the reporters of {@code matters} are told, those who left something. */
+    /** How the reporters of {@code matters} are told, those who left something; of a part the whole's. */
     Map<MatterId, Recipient> find(District district, Collection<MatterId> matters) {
         var found = new HashMap<MatterId, Recipient>();
-        jdbc.sql("select * from matters.contact where district = :district and matter = any(:matters)")
+        jdbc.sql("""
+                        select c.*, c.matter as told from matters.contact c
+                         where c.district = :district and c.matter = any(:matters)
+                        union all
+                        select c.*, p.part as told from matters.part p
+                          join matters.contact c on c.district = p.district and c.matter = p.whole
+                         where p.district = :district and p.part = any(:matters)
+                        """)
                 .param("district", district.value())
                 .param("matters", matters.stream().map(MatterId::value).toArray(UUID[]::new))
                 .query((row, number) -> recipient(row))
@@ -53,6 +60,6 @@ class ContactStore {
         var matter = row.getObject("matter", UUID.class);
         var address = cipher.open(context(new MatterId(matter)), row.getBytes("address"));
         var channel = new Channel(Channel.Kind.valueOf(row.getString("kind")), address);
-        return new Recipient(matter, channel, Lang.of(row.getString("lang")));
+        return new Recipient(MatterRow.uuid(row, "told"), channel, Lang.of(row.getString("lang")));
     }
 }

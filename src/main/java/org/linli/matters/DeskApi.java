@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -73,21 +74,45 @@ class DeskApi {
                 .orElseThrow(() -> Problem.NOT_FOUND.because("matter " + code));
     }
 
+    /** What is split off; {@code version} is the one that was read. */
+    record SplitRequest(
+            @Nullable Integer version, @Nullable List<PartRequest> parts) {}
+
+    /** A part; {@code category} where it is filed under another one. */
+    record PartRequest(@Nullable String text, @Nullable String category) {}
+
+    @PostMapping("/{code}/split")
+    DeskJson split(Staff staff, @PathVariable String code, @RequestBody SplitRequest body) {
+        var parts = body.parts() == null ? List.<PartRequest>of() : body.parts();
+        return json.of(matters.split(
+                staff,
+                code,
+                new SplitCommand(
+                        version(body.version()),
+                        parts.stream()
+                                .map(part -> new SplitCommand.Part(part.text() == null ? "" : part.text(), part.category()))
+                                .toList())));
+    }
+
+    private static int version(@Nullable Integer version) {
+        if (version == null) {
+            throw Problem.INVALID.because("version is missing", Map.of("version", "matters.need.version"));
+        }
+        return version;
+    }
+
     @PostMapping("/{code}/{step}")
     DeskJson take(
             Staff staff, @PathVariable String code, @PathVariable("step") String word, @RequestBody StepRequest body) {
         var step = Step.find(word)
                 .filter(Step::isForStaff)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("no step " + word));
-        if (body.version() == null) {
-            throw Problem.INVALID.because("version is missing", Map.of("version", "matters.need.version"));
-        }
         return json.of(matters.take(
                 staff,
                 code,
                 new StepCommand(
                         step,
-                        body.version(),
+                        version(body.version()),
                         body.text(),
                         body.reason(),
                         body.unit(),

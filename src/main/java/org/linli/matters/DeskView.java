@@ -13,6 +13,8 @@ import org.linli.catalogue.Kind;
  * @param allowed what this person may do with it now
  * @param units where it can go
  * @param sections what other modules add
+ * @param whole the code of the one it was split off
+ * @param parts the codes of those that were split off it
  * @param lead the code of the one it goes with
  * @param followers the codes of those that go with it
  */
@@ -34,6 +36,8 @@ public record DeskView(
         List<Step> allowed,
         List<UnitChoice> units,
         List<Section> sections,
+        @Nullable String whole,
+        List<String> parts,
         @Nullable String lead,
         List<String> followers,
         List<TimelineItem> timeline) {}

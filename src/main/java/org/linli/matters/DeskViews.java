@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
@@ -32,6 +33,7 @@ class DeskViews {
     private final EntryStore entries;
     private final PhotoStore photos;
     private final ContactStore contacts;
+    private final PartStore parts;
     private final Namer namer;
     private final Routing routing;
     private final Catalogue catalogue;
@@ -47,6 +49,7 @@ class DeskViews {
             EntryStore entries,
             PhotoStore photos,
             ContactStore contacts,
+            PartStore parts,
             Namer namer,
             Routing routing,
             Catalogue catalogue,
@@ -60,6 +63,7 @@ class DeskViews {
         this.entries = entries;
         this.photos = photos;
         this.contacts = contacts;
+        this.parts = parts;
         this.namer = namer;
         this.routing = routing;
         this.catalogue = catalogue;
@@ -152,7 +156,9 @@ class DeskViews {
                 allowed(staff, matter),
                 routing.choices(matter.place()),
                 additions.forStaff(staff, matter),
-                lead(matter),
+                code(matter, parts.whole(matter.district(), matter.id()).orElse(null)),
+                parts.codes(matter.district(), parts.parts(matter.district(), matter.id())),
+                code(matter, matter.lead()),
                 wholes.followers(matter.district(), matter.id()),
                 Timeline.of(matter, lines, Visibility.STAFF, names, persons(matter, lines)));
     }
@@ -174,9 +180,8 @@ class DeskViews {
                 .toList();
     }
 
-    private @org.jspecify.annotations.Nullable String lead(Matter matter) {
-        var lead = matter.lead();
-        return lead == null ? null : store.code(matter.district(), lead).orElse(null);
+    private @Nullable String code(Matter matter, @Nullable MatterId other) {
+        return other == null ? null : store.code(matter.district(), other).orElse(null);
     }
 
     private Map<UUID, String> persons(Matter matter, List<Entry> lines) {

@@ -86,6 +86,7 @@ enum Guard {
                     ANSWER,
                     RESUME,
                     MERGE,
+                    SPLIT,
                     WITHDRAW,
                     ERASE,
                     ADD,

@@ -170,6 +170,16 @@ public sealed interface MatterAct extends Act {
     @ActKind("matter.merged")
     record Merged(@JsonUnwrapped About about, @Undisclosed UUID lead) implements MatterAct {}
 
+    /** It said several things: {@code parts} more matters come of it. */
+    @ActKind("matter.split")
+    record Split(@JsonUnwrapped About about, int parts) implements MatterAct {}
+
+    /** A part of the matter {@code whole}, with its promise; counted as received. */
+    @ActKind("matter.split-off")
+    record SplitOff(
+            @JsonUnwrapped About about, Draft.Via via, Instant due, boolean urgent, @Undisclosed UUID whole)
+            implements MatterAct {}
+
     /** The matter it went with was taken back: it goes alone again. */
     @ActKind("matter.separated")
     record Separated(
@@ -216,6 +226,8 @@ public sealed interface MatterAct extends Act {
                 Erased.class,
                 Merged.class,
                 Separated.class,
+                Split.class,
+                SplitOff.class,
                 Released.class,
                 Carried.class,
                 Refiled.class,

@@ -59,11 +59,14 @@ class MatterApi {
     record RatingRequest(
             @Nullable Boolean solved,
             @Nullable Integer satisfaction,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            @Nullable String part) {}
 
-    record WithdrawalRequest(@Nullable String reason) {}
+    record WithdrawalRequest(
+            @Nullable String reason, @Nullable String part) {}
 
-    record AdditionRequest(@Nullable String text) {}
+    record AdditionRequest(
+            @Nullable String text, @Nullable String part) {}
 
     @PostMapping("/matters")
     ResponseEntity<ReceivedJson> receive(
@@ -132,8 +135,9 @@ class MatterApi {
 
     @GetMapping("/receipt")
     ResponseEntity<ReporterJson> receipt(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header) {
-        return matters.findByReceipt(secret(header))
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header,
+            @RequestParam(required = false) @Nullable String part) {
+        return matters.findByReceipt(secret(header), part)
                 .map(this::secretly)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("no receipt"));
     }
@@ -168,21 +172,23 @@ class MatterApi {
             var field = body.solved() == null ? "solved" : "satisfaction";
             throw Problem.INVALID.because(field + " is missing", Map.of(field, "matters.need.rating"));
         }
-        return secretly(matters.rate(secret(header), new Rating(body.solved(), body.satisfaction(), body.comment())));
+        return secretly(matters.rate(
+                secret(header), body.part(), new Rating(body.solved(), body.satisfaction(), body.comment())));
     }
 
     @PostMapping("/receipt/withdrawal")
     ResponseEntity<ReporterJson> withdraw(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header,
             @RequestBody(required = false) @Nullable WithdrawalRequest body) {
-        return secretly(matters.withdraw(secret(header), body == null ? null : body.reason()));
+        return secretly(matters.withdraw(
+                secret(header), body == null ? null : body.part(), body == null ? null : body.reason()));
     }
 
     @PostMapping("/receipt/addition")
     ResponseEntity<ReporterJson> add(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header,
             @RequestBody AdditionRequest body) {
-        return secretly(matters.addTo(secret(header), body.text() == null ? "" : body.text()));
+        return secretly(matters.addTo(secret(header), body.part(), body.text() == null ? "" : body.text()));
     }
 
     private ResponseEntity<ReporterJson> secretly(ReporterView view) {

@@ -22,6 +22,9 @@ final class MatterJson {
 
     record Handler(UUID id, Words name) {}
 
+    /** A part that was split off: its {@code code} is the {@code part} of what the reporter does about it. */
+    record PartJson(String code, String title, String state, Words handler) {}
+
     /** The answer to an intake. */
     record ReceivedJson(
             String receipt,
@@ -87,6 +90,8 @@ final class MatterJson {
             @Nullable OffsetDateTime rateUntil,
             @Nullable RatingJson rating,
             Map<String, Boolean> may,
+            @Nullable String whole,
+            List<PartJson> parts,
             List<LineJson> timeline) {}
 
     record RowJson(
@@ -124,6 +129,8 @@ final class MatterJson {
             @Nullable Released released,
             @Nullable RatingJson rating,
             List<String> allowed,
+            @Nullable String whole,
+            List<String> parts,
             @Nullable String lead,
             List<String> followers,
             List<LineJson> timeline) {}
@@ -184,6 +191,10 @@ final class MatterJson {
                 timeOrNull(view.rateUntil()),
                 rating(view.rating()),
                 Map.of("rating", view.canRate(), "withdrawal", view.canWithdraw(), "addition", view.canAdd()),
+                view.whole(),
+                view.parts().stream()
+                        .map(part -> new PartJson(part.code(), part.title(), word(part.state()), part.unitName()))
+                        .toList(),
                 lines(view.timeline()));
     }
 
@@ -224,6 +235,8 @@ final class MatterJson {
                 view.released(),
                 rating(view.rating()),
                 view.allowed().stream().map(Step::word).toList(),
+                view.whole(),
+                view.parts(),
                 view.lead(),
                 view.followers(),
                 lines(view.timeline()));

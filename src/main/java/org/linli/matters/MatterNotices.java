@@ -123,6 +123,8 @@ class MatterNotices implements ActReader {
             case MatterAct.Escalated a -> told("escalated");
             case MatterAct.Merged a -> told("merged");
             case MatterAct.Separated a -> told("separated");
+            case MatterAct.Split a -> told("split");
+            case MatterAct.SplitOff a -> Optional.empty();
             case MatterAct.Reopened a -> told("reopened");
             case MatterAct.DueFixed a -> told("due-fixed");
             case MatterAct.Received a -> Optional.empty();
@@ -152,6 +154,7 @@ class MatterNotices implements ActReader {
             case MatterAct.Returned a -> told("desk.given");
             case MatterAct.Escalated a -> told("desk.given");
             case MatterAct.Separated a -> told("desk.given");
+            case MatterAct.SplitOff a -> told("desk.given");
             case MatterAct.Reminded a -> told("desk.reminded");
             case MatterAct.DueMissed a -> told("desk.due-missed");
             case MatterAct.Reopened a -> told("desk.reopened");

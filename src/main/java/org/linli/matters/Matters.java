@@ -26,6 +26,7 @@ public class Matters {
     private final Intakes intakes;
     private final StaffDesk staffDesk;
     private final ReporterDesk reporterDesk;
+    private final Splitting splitting;
     private final Clockwork clockwork;
     private final PublicViews publicViews;
     private final ReporterViews reporterViews;
@@ -38,6 +39,7 @@ public class Matters {
             Intakes intakes,
             StaffDesk staffDesk,
             ReporterDesk reporterDesk,
+            Splitting splitting,
             Clockwork clockwork,
             PublicViews publicViews,
             ReporterViews reporterViews,
@@ -48,6 +50,7 @@ public class Matters {
         this.intakes = intakes;
         this.staffDesk = staffDesk;
         this.reporterDesk = reporterDesk;
+        this.splitting = splitting;
         this.clockwork = clockwork;
         this.publicViews = publicViews;
         this.reporterViews = reporterViews;
@@ -69,12 +72,22 @@ public class Matters {
 
     /** The reporter's word on the newest answer; "not solved" opens the matter again. Fails as NOT_FOUND or STATE. */
     public ReporterView rate(String receipt, Rating rating) {
-        return reporterViews.view(patiently(() -> reporterDesk.rate(receipt, rating)));
+        return rate(receipt, null, rating);
+    }
+
+    /** The same of the part called {@code part}; null or the matter's own code: of the matter itself. */
+    public ReporterView rate(String receipt, @Nullable String part, Rating rating) {
+        return reporterViews.view(patiently(() -> reporterDesk.rate(receipt, part, rating)));
     }
 
     /** The reporter takes it back. Fails as NOT_FOUND or STATE. */
     public ReporterView withdraw(String receipt, @Nullable String reason) {
-        return reporterViews.view(patiently(() -> reporterDesk.withdraw(receipt, reason)));
+        return withdraw(receipt, null, reason);
+    }
+
+    /** The same of the part called {@code part}. */
+    public ReporterView withdraw(String receipt, @Nullable String part, @Nullable String reason) {
+        return reporterViews.view(patiently(() -> reporterDesk.withdraw(receipt, part, reason)));
     }
 
     /** Erases what the reporter said, for good. Fails as NOT_FOUND, or as STATE while the matter is open. */
@@ -84,12 +97,22 @@ public class Matters {
 
     /** The reporter adds something. Fails as NOT_FOUND, STATE or INVALID. */
     public ReporterView addTo(String receipt, String text) {
-        return reporterViews.view(patiently(() -> reporterDesk.add(receipt, text)));
+        return addTo(receipt, null, text);
+    }
+
+    /** The same of the part called {@code part}. */
+    public ReporterView addTo(String receipt, @Nullable String part, String text) {
+        return reporterViews.view(patiently(() -> reporterDesk.add(receipt, part, text)));
     }
 
     /** What the receipt opens, however it is typed. */
     public Optional<ReporterView> findByReceipt(String receipt) {
-        return reporterViews.open(receipt).map(reporterViews::view);
+        return findByReceipt(receipt, null);
+    }
+
+    /** The same where {@code part} is null or its own code; else the part of it that is called so. */
+    public Optional<ReporterView> findByReceipt(String receipt, @Nullable String part) {
+        return reporterViews.open(receipt, part).map(reporterViews::view);
     }
 
     /** What proves, in the public log, everything that was done about the matter that the receipt opens. */
@@ -193,6 +216,15 @@ public class Matters {
                 .orElseGet(() -> Behalf.SYSTEM.call(
                         () -> // it went out of their sight: they see once more where it went
                         deskViews.view(staff, matter)));
+    }
+
+    /**
+     * Makes several matters of one that says several things; its receipt opens them all. Fails as {@link #take}; as STATE also where a
+     * receipt would be left behind: the matter goes with another one, others go with it, or it is a part itself.
+     */
+    public DeskView split(Staff staff, String code, SplitCommand command) {
+        var matter = inTransaction(() -> splitting.split(staff, code, command));
+        return deskViews.view(staff, staffDesk.get(staff, matter.code()));
     }
 
     /** Takes one step for many, each alone: what came of each. */

@@ -1,7 +1,6 @@
 package org.linli.matters;
 
 import java.util.Optional;
-import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
 import org.springframework.stereotype.Component;
@@ -27,10 +26,15 @@ class OpenReceipts {
         }
     }
 
-    /** The matter {@code code}, if that is the one that {@code secret} opens. */
+    /** The matter {@code code}, if that is the one that {@code secret} opens, or a part of it. */
     Optional<ReporterView> find(String code, String secret) {
-        return find(secret)
-                .filter(view ->
-                        view.code().equals(Ids.plain(code)) || view.code().equals(code));
+        try {
+            return secret.isBlank() ? Optional.empty() : matters.findByReceipt(secret, code);
+        } catch (ProblemException e) {
+            if (e.problem() == Problem.NOT_FOUND) {
+                return Optional.empty(); // no code at all
+            }
+            throw e;
+        }
     }
 }

@@ -146,7 +146,7 @@ class ReceiptPages {
                 "rating",
                 kept,
                 () -> matters.rate(
-                        secret, new Rating(solved, satisfaction, comment.isBlank() ? null : comment.strip())));
+                        secret, code, new Rating(solved, satisfaction, comment.isBlank() ? null : comment.strip())));
     }
 
     @PostMapping("/{code}/addition")
@@ -157,7 +157,7 @@ class ReceiptPages {
         var kept = Map.of("text", text);
         return text.isBlank()
                 ? refused(code, secret, kept, Map.of("text", "matters.add.empty"))
-                : act(code, secret, "addition", kept, () -> matters.addTo(secret, text.strip()));
+                : act(code, secret, "addition", kept, () -> matters.addTo(secret, code, text.strip()));
     }
 
     @GetMapping("/{code}/withdrawal")
@@ -178,7 +178,7 @@ class ReceiptPages {
                 secret,
                 "withdrawal",
                 Map.of(),
-                () -> matters.withdraw(secret, reason.isBlank() ? null : reason.strip()));
+                () -> matters.withdraw(secret, code, reason.isBlank() ? null : reason.strip()));
     }
 
     @GetMapping("/{code}/photos/{photo}")

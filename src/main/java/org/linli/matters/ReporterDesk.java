@@ -46,23 +46,23 @@ class ReporterDesk {
         this.clock = clock;
     }
 
-    Matter rate(String receipt, Rating rating) {
+    Matter rate(String receipt, @Nullable String part, Rating rating) {
         return take(
-                receipt,
+                get(receipt, part),
                 Step.RATE,
                 change -> steps.rate(
                         change, rating, routing.above(change.matter()).orElse(null)));
     }
 
-    Matter add(String receipt, String text) {
+    Matter add(String receipt, @Nullable String part, String text) {
         var words = Texts.checked("text", text);
-        return take(receipt, Step.ADD, change -> steps.add(change, words));
+        return take(get(receipt, part), Step.ADD, change -> steps.add(change, words));
     }
 
     /** Takes it back. Those that went with it go on alone, in the hands in which it was. */
-    Matter withdraw(String receipt, @Nullable String reason) {
+    Matter withdraw(String receipt, @Nullable String part, @Nullable String reason) {
         var words = IntakeRules.isGiven(reason) ? Texts.checked("reason", reason) : null;
-        var matter = take(receipt, Step.WITHDRAW, change -> steps.withdraw(change, words));
+        var matter = take(get(receipt, part), Step.WITHDRAW, change -> steps.withdraw(change, words));
         for (var follower :
                 Behalf.SYSTEM.call(() -> store.lockFollowers(matter.district(), matter.id(), FOLLOWERS_MAX))) {
             var theirs = new Change(follower, Actor.CLOCK, clock.instant());
@@ -75,21 +75,30 @@ class ReporterDesk {
     /** Erases what was said (Personal Information Protection Law art. 47). Fails as STATE where that was done before. */
     Matter erase(String receipt) {
         var before = views.get(receipt);
-        return Behalf.holding(before.id().value()).call(() -> erase(receipt, before));
+        var parts = views.parts(before);
+        if (parts.stream().anyMatch(part -> !part.state().isOver())) {
+            throw Problem.STATE.because("a part is open", Map.of("step", "matters.erase.part-open"));
+        }
+        parts.forEach(part -> Behalf.holding(part.id().value()).run(() -> eraseOne(part)));
+        return Behalf.holding(before.id().value()).call(() -> eraseOne(before));
     }
 
-    private Matter erase(String receipt, Matter before) {
+    private Matter eraseOne(Matter before) {
         if (log.isShredded(before.district(), before.id().value())) {
             throw Problem.STATE.because("erased before", Map.of("step", "matters.erase.before"));
         }
-        var matter = take(receipt, Step.ERASE, steps::erase);
+        var matter = take(before, Step.ERASE, steps::erase);
         erasures.erase(matter.district(), matter.id());
         log.shred(matter.district(), matter.id().value(), GROUND);
         return matter;
     }
 
-    private Matter take(String receipt, Step step, Consumer<Change> taking) {
-        var matter = views.get(receipt);
+    /** The matter that {@code receipt} opens, or the part of it that is called {@code part}. Fails as NOT_FOUND. */
+    private Matter get(String receipt, @Nullable String part) {
+        return views.open(receipt, part).orElseThrow(() -> Problem.NOT_FOUND.because("no receipt"));
+    }
+
+    private Matter take(Matter matter, Step step, Consumer<Change> taking) {
         var now = clock.instant();
         Guard.against(step, matter, By.REPORTER, now).ifPresent(guard -> {
             throw guard.refusal(step, matter);

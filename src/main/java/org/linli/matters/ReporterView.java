@@ -14,6 +14,8 @@ import org.linli.kernel.Words;
  *
  * @param answer the newest
  * @param sections what other modules add
+ * @param whole the code of the one that it was split off: the receipt is that one's
+ * @param parts what was split off it
  * @param neighbours how many others raised the same
  */
 public record ReporterView(
@@ -42,4 +44,6 @@ public record ReporterView(
         boolean canErase,
         boolean canAdd,
         List<Section> sections,
+        @Nullable String whole,
+        List<Piece> parts,
         List<TimelineItem> timeline) {}

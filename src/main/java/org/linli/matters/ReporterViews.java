@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
@@ -23,6 +24,7 @@ class ReporterViews {
     private final WholeStore wholes;
     private final EntryStore entries;
     private final PhotoStore photos;
+    private final PartStore parts;
     private final Namer namer;
     private final Catalogue catalogue;
     private final PublicLog log;
@@ -34,6 +36,7 @@ class ReporterViews {
             WholeStore wholes,
             EntryStore entries,
             PhotoStore photos,
+            PartStore parts,
             Namer namer,
             Catalogue catalogue,
             PublicLog log,
@@ -43,6 +46,7 @@ class ReporterViews {
         this.wholes = wholes;
         this.entries = entries;
         this.photos = photos;
+        this.parts = parts;
         this.namer = namer;
         this.catalogue = catalogue;
         this.log = log;
@@ -63,6 +67,30 @@ class ReporterViews {
 
     Matter get(String receipt) {
         return open(receipt).orElseThrow(() -> Problem.NOT_FOUND.because("no receipt"));
+    }
+
+    /** The matter that {@code receipt} opens where {@code code} is null or its own, else that part of it. */
+    Optional<Matter> open(String receipt, @Nullable String code) {
+        var whole = open(receipt);
+        if (code == null || whole.filter(matter -> isCalled(matter, code)).isPresent()) {
+            return whole;
+        }
+        return whole.stream()
+                .flatMap(matter -> parts(matter).stream())
+                .filter(part -> isCalled(part, code))
+                .findFirst();
+    }
+
+    private static boolean isCalled(Matter matter, String code) {
+        return matter.code().equals(code) || matter.code().equals(Ids.plain(code));
+    }
+
+    /** What was split off {@code whole}, for who holds its receipt: each part is looked at as its own. */
+    List<Matter> parts(Matter whole) {
+        var ids = Behalf.holding(whole.id().value()).call(() -> parts.parts(whole.district(), whole.id()));
+        return ids.stream()
+                .flatMap(id -> Behalf.holding(id.value()).call(() -> store.find(whole.district(), id)).stream())
+                .toList();
     }
 
     Optional<byte[]> photo(String receipt, UUID photo) {
@@ -99,10 +127,26 @@ class ReporterViews {
     }
 
     ReporterView view(Matter of) {
-        return Behalf.holding(of.id().value()).call(() -> held(of));
+        var pieces = pieces(of);
+        return Behalf.holding(of.id().value()).call(() -> held(of, pieces));
     }
 
-    private ReporterView held(Matter of) {
+    private List<Piece> pieces(Matter whole) {
+        return parts(whole).stream()
+                .map(part -> Behalf.holding(part.id().value()).call(() -> piece(part)))
+                .toList();
+    }
+
+    private Piece piece(Matter part) {
+        var whole = wholes.find(part.district(), part.id()).orElseThrow();
+        return new Piece(
+                part.code(),
+                whole.title(),
+                part.state(),
+                namer.of(whole, List.of()).unit(part.hands().unit()));
+    }
+
+    private ReporterView held(Matter of, List<Piece> pieces) {
         var whole = wholes.find(of.district(), of.id()).orElseThrow();
         var matter = whole.matter();
         var lines = entries.list(matter.district(), matter.id());
@@ -138,6 +182,10 @@ class ReporterViews {
                         && !log.isShredded(matter.district(), matter.id().value()),
                 may(Step.ADD, matter),
                 additions.forReporter(matter),
+                parts.whole(matter.district(), matter.id())
+                        .flatMap(id -> store.code(matter.district(), id))
+                        .orElse(null),
+                pieces,
                 Timeline.of(matter, lines, Visibility.REPORTER, names, Map.of()));
     }
 

@@ -59,13 +59,9 @@ class StaffDesk {
         if (command.version() != matter.version()) {
             throw Problem.STALE.because("matter " + matter.code() + " is in version " + matter.version());
         }
-        var now = clock.instant();
-        Guard.against(step, matter, actor.by(), now).ifPresent(guard -> {
-            throw guard.refusal(step, matter);
-        });
-        additions.check(step, matter, staff);
+        check(step, matter, actor.by(), staff);
         var checked = command.checked();
-        var change = new Change(matter, actor, now);
+        var change = new Change(matter, actor, clock.instant());
         refile(change, checked);
         var target = routing.target(change.matter(), checked);
         refuseSame(matter, target, step);
@@ -81,7 +77,15 @@ class StaffDesk {
         return views.find(staff, code).orElseThrow(() -> Problem.NOT_FOUND.because("matter " + code));
     }
 
-    private Actor actor(Staff staff, Matter matter, Step step) {
+    /** Fails as STATE where the table, the past or a rule forbids {@code step}. */
+    void check(Step step, Matter matter, By by, Staff staff) {
+        Guard.against(step, matter, by, clock.instant()).ifPresent(guard -> {
+            throw guard.refusal(step, matter);
+        });
+        additions.check(step, matter, staff);
+    }
+
+    Actor actor(Staff staff, Matter matter, Step step) {
         var held = new HashSet<Permission>();
         for (var permission : Permission.values()) {
             if (views.may(staff, permission, matter)) {
@@ -118,10 +122,12 @@ class StaffDesk {
     private Matter lead(Staff staff, Matter matter, StepCommand command) {
         var code = Objects.requireNonNull(command.lead());
         var lead = findLead(staff, code);
+        if (lead != null && lead.state() == State.MERGED) {
+            throw Problem.INVALID.because(code + " goes with another one", Map.of("lead", "matters.need.lead-merged"));
+        }
         if (lead == null
                 || lead.id().equals(matter.id())
                 || !lead.state().isOpen()
-                || lead.state() == State.MERGED
                 || lead.filing().kind().isDiscreet() != matter.filing().kind().isDiscreet()) {
             throw Problem.INVALID.because("no open matter to go with: " + code, Map.of("lead", "matters.need.lead"));
         }

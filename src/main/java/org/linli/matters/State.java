@@ -29,6 +29,11 @@ public enum State {
         return this == RECEIVED || this == ACCEPTED || this == ASSIGNED || this == HANDLING;
     }
 
+    /** Whether nothing more comes: answered and filed away, or taken back. */
+    public boolean isOver() {
+        return this == CLOSED || this == WITHDRAWN;
+    }
+
     /** Whether an answer is still owed. */
     public boolean isOpen() {
         return isWorking() || this == SUSPENDED || this == MERGED;

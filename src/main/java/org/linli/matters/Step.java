@@ -24,8 +24,8 @@ import org.linli.access.Permission;
 
 /**
  * Everything that can happen to a matter: who may do it, in which states, what it needs and where it leads. This table is the
- * rule; {@link Guard} adds what depends on the matter's past. The public contract also names {@code call}, {@code split} and
- * {@code exclude}: they are not here yet.
+ * rule; {@link Guard} adds what depends on the matter's past. The public contract also names {@code call} and {@code exclude}: modules
+ * of their own take them.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its sets are copies that cannot change
 public enum Step {
@@ -59,6 +59,8 @@ public enum Step {
     RELEASE("release", by(UNIT), EnumSet.complementOf(EnumSet.of(WITHDRAWN)), need(Need.TITLE, Need.TEXT), false, null),
     /** Lets it go with another one about the same thing, whose answer answers both. */
     MERGE("merge", by(UNIT), working(), need(Need.LEAD), true, MERGED),
+    /** Makes several matters of one that says several things; its receipt opens them all ({@link Matters#split}). */
+    SPLIT("split", by(UNIT), working(), need(Need.PARTS), true, null),
     /** Files it away, rated or when the time for rating has passed. */
     CLOSE("close", by(UNIT, CLOCK), in(ANSWERED), need(), false, CLOSED),
 
@@ -108,6 +110,8 @@ public enum Step {
         TITLE,
         /** The code of the matter that leads. */
         LEAD,
+        /** What is split off; not in {@link StepCommand}: {@link SplitCommand} has it. */
+        PARTS,
         /** Solved or not, and how satisfied. */
         RATING;
 
@@ -156,7 +160,7 @@ public enum Step {
     /** What a post must allow for staff to take it. */
     Permission permission() {
         return switch (this) {
-            case ASSIGN, MERGE -> Permission.MATTERS_ASSIGN;
+            case ASSIGN, MERGE, SPLIT -> Permission.MATTERS_ASSIGN;
             case RELEASE -> Permission.MATTERS_RELEASE;
             case SUPERVISE -> Permission.MATTERS_SUPERVISE;
             case ADJUDICATE -> Permission.MATTERS_ADJUDICATE;

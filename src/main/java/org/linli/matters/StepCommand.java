@@ -108,7 +108,7 @@ public record StepCommand(
             case UNTIL -> until == null;
             case TITLE -> blank(title);
             case LEAD -> blank(lead);
-            case RATING -> true; // the reporter's, never a command of staff
+            case RATING, PARTS -> true; // the reporter's, and a split's: never a command of this kind
         };
     }
 

@@ -90,6 +90,7 @@ class RowSecurityTests {
             Map.entry("GroupWriter", "one writer for many callers"),
             Map.entry("ActReaders", "readers of the acts"),
             Map.entry("Clockwork", "the clock of matters"),
+            Map.entry("Splitting", "a part is written where its own unit has it, beyond the reach of who splits"),
             Map.entry("CallClock", "the clock of calls"),
             Map.entry(
                     "Imports", "an import goes on when its bringer is gone; its rows are held to the bringer's scope"),
