@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Words;
 import org.linli.measures.Measures;
+import org.linli.measures.Rate;
+import org.linli.measures.Rates;
 import org.linli.places.Place;
 import org.linli.places.Places;
 import org.linli.web.Pages;
@@ -51,7 +53,8 @@ class OpenPages {
             List<Place> choices,
             Span span,
             OpenBoard.Board board,
-            List<RateView> rates) {}
+            List<RateView> rates,
+            Map<String, Rate> without) {}
 
     record DrillRow(Measures.Evidence evidence, Words place) {}
 
@@ -85,7 +88,8 @@ class OpenPages {
                 choices(here),
                 span,
                 counted,
-                RateView.of(counted.sums(), span.query()));
+                RateView.of(counted.sums(), span.query()),
+                Rates.without(counted.sums()));
     }
 
     private List<Place> choices(Place here) {

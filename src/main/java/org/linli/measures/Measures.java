@@ -94,6 +94,17 @@ public class Measures {
         });
     }
 
+    /** What an act added to a measure, and where that is counted. */
+    public record Added(
+            String measure, LocalDate day, @Nullable UUID unit, String category, long value) {}
+
+    /** Everything that {@code act} adds, by the definitions. */
+    public List<Added> added(Recorded act) {
+        return definitions.of(act).stream()
+                .map(one -> new Added(one.measure(), one.day(), one.unit(), one.category(), one.value()))
+                .toList();
+    }
+
     /** The zone in which days are counted. */
     public ZoneId days() {
         return definitions.zone();

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,12 @@ class OpenApi {
             String rate,
             long numerator,
             long denominator,
-            @Nullable String percent) {}
+            @Nullable String percent,
+            RestJson without) {}
+
+    /** The same rate without what a review left out. */
+    record RestJson(
+            long numerator, long denominator, @Nullable String percent) {}
 
     record Group(@Nullable UUID unit, @Nullable String month, List<RateJson> rates) {}
 
@@ -107,13 +113,23 @@ class OpenApi {
     }
 
     private static List<RateJson> rates(Map<String, Long> sums) {
+        var without = Rates.without(sums);
         return Rates.of(sums).entrySet().stream()
                 .map(entry -> new RateJson(
                         entry.getKey(),
                         entry.getValue().part(),
                         entry.getValue().whole(),
-                        entry.getValue().isEnough() ? entry.getValue().percent() : null))
+                        percent(entry.getValue()),
+                        rest(Objects.requireNonNull(without.get(entry.getKey())))))
                 .toList();
+    }
+
+    private static RestJson rest(Rate rate) {
+        return new RestJson(rate.part(), rate.whole(), percent(rate));
+    }
+
+    private static @Nullable String percent(Rate rate) {
+        return rate.isEnough() ? rate.percent() : null;
     }
 
     /** One figure, or all of them; discreet ones for whole months and communities only, and not where they are small. */

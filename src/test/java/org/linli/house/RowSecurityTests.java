@@ -78,6 +78,7 @@ class RowSecurityTests {
             "matters.public_entry",
             "matters.joined",
             "matters.opened",
+            "exclusions.granted",
             "exchange.left_over",
             "exchange.kept",
             "coverage.due");
@@ -290,6 +291,8 @@ class RowSecurityTests {
                 "zh",
                 "via",
                 "rule",
+                "ground",
+                "of",
                 "body");
         var personal = new ArrayList<String>();
         acts.stream().flatMap(module -> module.types().stream()).forEach(type -> look(type, type, words, personal));

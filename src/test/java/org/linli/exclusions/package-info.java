@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.exclusions;
+
+import org.jspecify.annotations.NullMarked;
