@@ -108,12 +108,7 @@ record Call(
         return with(
                 CallState.DONE,
                 new Course(
-                        course.cameAt,
-                        now,
-                        what,
-                        null,
-                        course.comeMissed,
-                        course.actMissed || !now.isBefore(actBy)));
+                        course.cameAt, now, what, null, course.comeMissed, course.actMissed || !now.isBefore(actBy)));
     }
 
     Call off(@Nullable String why) {

@@ -96,7 +96,8 @@ class CallApi {
         var shown = calls.list(staff, chosen, after);
         var more = chosen == Tab.MADE && shown.size() == Calls.SHOWN;
         return new Items(
-                shown.stream().map(this::of).toList(), more ? shown.getLast().id().toString() : null);
+                shown.stream().map(this::of).toList(),
+                more ? shown.getLast().id().toString() : null);
     }
 
     @GetMapping("/calls/{id}")

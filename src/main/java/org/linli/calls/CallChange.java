@@ -14,7 +14,9 @@ final class CallChange {
         if (before.state() != after.state()) {
             var about = CallAct.about(after, now);
             switch (after.state()) {
-                case ARRIVED -> acts.add(new CallAct.Arrived(about, after.comeBy() != null && !after.course().comeMissed()));
+                case ARRIVED ->
+                    acts.add(new CallAct.Arrived(
+                            about, after.comeBy() != null && !after.course().comeMissed()));
                 case DONE -> acts.add(new CallAct.Done(about, !after.course().actMissed()));
                 case OFF -> acts.add(new CallAct.CalledOff(about, byClock));
                 case CALLED -> throw new IllegalStateException("called again");

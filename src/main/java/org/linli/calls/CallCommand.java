@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param what what each is to do
  * @param until by the end of which day; null: as the limits have it
  */
-public record CallCommand(Role role, List<UUID> units, String what, @Nullable LocalDate until) {
+public record CallCommand(
+        Role role, List<UUID> units, String what, @Nullable LocalDate until) {
     /** How many can be called at once. */
     static final int UNITS_MAX = 10;
 

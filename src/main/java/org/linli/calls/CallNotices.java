@@ -30,8 +30,7 @@ class CallNotices implements ActReader {
     private final Notifications notifications;
     private final WorkCalendar calendar;
 
-    CallNotices(
-            CallStore store, CallUnits units, Posts posts, Notifications notifications, WorkCalendar calendar) {
+    CallNotices(CallStore store, CallUnits units, Posts posts, Notifications notifications, WorkCalendar calendar) {
         this.store = store;
         this.units = units;
         this.posts = posts;
@@ -77,7 +76,8 @@ class CallNotices implements ActReader {
     private void tell(Recorded recorded, Told told) {
         store.find(recorded.district(), new CallId(recorded.subject())).ifPresent(call -> {
             var name = units.named(recorded.district(), List.of(told.of())).get(new OrganisationId(told.of()));
-            var args = List.of(name == null ? "" : name.name().zh(), call.about().code(), time(call.next()));
+            var args =
+                    List.of(name == null ? "" : name.name().zh(), call.about().code(), time(call.next()));
             var unit = new OrganisationId(told.unit());
             var day = LocalDate.ofInstant(recorded.recordedAt(), calendar.zone());
             var messages = new ArrayList<Message>();

@@ -36,7 +36,11 @@ class CallPages {
     }
 
     /** A list; {@code matter} is the code of the only matter it is about, or empty. */
-    record ListPage(Tab tab, String matter, List<CallView> calls, @Nullable UUID next) {
+    record ListPage(
+            Tab tab,
+            String matter,
+            List<CallView> calls,
+            @Nullable UUID next) {
         static String word(Tab tab) {
             return tab.name().toLowerCase(Locale.ROOT);
         }
@@ -54,7 +58,10 @@ class CallPages {
 
     /** The form as it was typed. */
     record CallForm(
-            @Nullable String role, @Nullable List<String> unit, @Nullable String reason, @Nullable String until) {
+            @Nullable String role,
+            @Nullable List<String> unit,
+            @Nullable String reason,
+            @Nullable String until) {
         Role asked() {
             return role == null || role.isBlank() ? Role.WHISTLE : Role.of(role);
         }
@@ -72,7 +79,9 @@ class CallPages {
         }
 
         CallCommand command() {
-            var ids = unit == null ? List.<UUID>of() : unit.stream().map(CallForm::id).toList();
+            var ids = unit == null
+                    ? List.<UUID>of()
+                    : unit.stream().map(CallForm::id).toList();
             return new CallCommand(asked(), ids, said(), date());
         }
 
@@ -105,7 +114,8 @@ class CallPages {
         var shown = calls.list(staff, chosen, before);
         var more = chosen == Tab.MADE && shown.size() == Calls.SHOWN;
         return Pages.page(
-                "calls/list", new ListPage(chosen, "", shown, more ? shown.getLast().id().value() : null));
+                "calls/list",
+                new ListPage(chosen, "", shown, more ? shown.getLast().id().value() : null));
     }
 
     @GetMapping("/desk/calls/of/{code}")
@@ -128,8 +138,7 @@ class CallPages {
     ModelAndView make(Staff staff, @PathVariable String code, @ModelAttribute CallForm form) {
         try {
             var made = calls.call(staff, code, form.command());
-            return Pages.see(
-                    made.size() == 1 ? "/desk/calls/" + made.getFirst().id() : "/desk/calls/of/" + code);
+            return Pages.see(made.size() == 1 ? "/desk/calls/" + made.getFirst().id() : "/desk/calls/of/" + code);
         } catch (ProblemException e) {
             if (e.fields().isEmpty()) {
                 throw e;

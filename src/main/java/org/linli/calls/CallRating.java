@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param satisfaction 1 to 5
  * @param comment for the two units only
  */
-public record CallRating(boolean solved, int satisfaction, @Nullable String comment) {
+public record CallRating(
+        boolean solved, int satisfaction, @Nullable String comment) {
     /** From this satisfaction on somebody counts as satisfied, as with residents' ratings. */
     static final int SATISFIED = 4;
 

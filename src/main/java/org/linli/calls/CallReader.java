@@ -61,9 +61,7 @@ class CallReader implements ActReader {
 
     /** It counts to the day on which a word was first heard for the call. */
     private Heard word(MatterAct.Rated rated, @Nullable Heard known, Recorded recorded) {
-        var day = known == null
-                ? recorded.at().atZone(calendar.zone()).toLocalDate()
-                : known.on();
+        var day = known == null ? recorded.at().atZone(calendar.zone()).toLocalDate() : known.on();
         return new Heard(rated.isSolved(), rated.satisfaction() >= CallRating.SATISFIED, day, recorded.seq());
     }
 

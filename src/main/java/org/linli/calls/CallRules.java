@@ -71,7 +71,8 @@ final class CallRules {
                 ? calendar.due(now, line.act()).at()
                 : wish.atTime(WorkCalendar.CLOSE).atZone(calendar.zone()).toInstant();
         if (wish != null && (!act.isAfter(now) || (owed.isAfter(now) && act.isAfter(owed)))) {
-            throw Problem.INVALID.because("acts after " + now + " and not after " + owed, Map.of("until", "calls.need.until"));
+            throw Problem.INVALID.because(
+                    "acts after " + now + " and not after " + owed, Map.of("until", "calls.need.until"));
         }
         if (owed.isAfter(now) && act.isAfter(owed)) {
             act = owed;

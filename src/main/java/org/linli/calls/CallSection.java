@@ -45,9 +45,7 @@ class CallSection implements MatterSection {
         if (open && access.may(staff, Permission.MATTERS_ASSIGN, matter.place(), new OrganisationId(matter.unit()))) {
             links.add(new Link("calls.section.call", "/desk/matters/" + matter.code() + "/call"));
         }
-        return lines.isEmpty() && links.isEmpty()
-                ? List.of()
-                : List.of(new Section("calls.section", lines, links));
+        return lines.isEmpty() && links.isEmpty() ? List.of() : List.of(new Section("calls.section", lines, links));
     }
 
     /** Who is called and where that stands; not what they were told to do. */
@@ -57,9 +55,11 @@ class CallSection implements MatterSection {
                 .filter(call -> call.state() != CallState.OFF)
                 .toList();
         var names = units.named(
-                matter.district(), found.stream().map(call -> call.about().called()).toList());
+                matter.district(),
+                found.stream().map(call -> call.about().called()).toList());
         var lines = found.stream()
-                .flatMap(call -> java.util.Optional.ofNullable(names.get(new OrganisationId(call.about().called())))
+                .flatMap(call -> java.util.Optional.ofNullable(
+                        names.get(new OrganisationId(call.about().called())))
                         .map(unit -> line(unit.name(), call.about().role(), call.state(), false, call.next()))
                         .stream())
                 .toList();
@@ -67,7 +67,8 @@ class CallSection implements MatterSection {
     }
 
     private static Line line(Words unit, Role role, CallState state, boolean late, java.time.Instant next) {
-        var key = "calls.line." + (late ? "late" : role == Role.ASSIST && state == CallState.CALLED ? "assists" : state.word());
+        var key = "calls.line."
+                + (late ? "late" : role == Role.ASSIST && state == CallState.CALLED ? "assists" : state.word());
         return state.isOpen() ? Line.of(key, unit, next) : Line.of(key, unit);
     }
 }

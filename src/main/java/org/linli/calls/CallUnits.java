@@ -53,10 +53,10 @@ class CallUnits {
                 at = at.get().parent()) {
             var here = at.get();
             organisations.list(place.district(), here, CHOICES_MAX).stream()
-                    .filter(unit -> unit.place().equals(here) && !unit.function().isEmpty())
+                    .filter(unit ->
+                            unit.place().equals(here) && !unit.function().isEmpty())
                     .map(unit -> new Choice(unit.id().value(), unit.name(), catalogue.levelOf(unit.function())))
-                    .filter(unit -> CallRules.against(
-                                    role, true, unit.id().equals(caller), false, level, unit.level())
+                    .filter(unit -> CallRules.against(role, true, unit.id().equals(caller), false, level, unit.level())
                             .isEmpty())
                     .forEach(choices::add);
         }

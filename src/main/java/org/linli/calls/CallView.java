@@ -15,6 +15,7 @@ import org.linli.organisations.OrganisationId;
  * @param late a date has passed on something still owed
  * @param heard the resident's word on the matter, once it counts for this call
  * @param may what this person may do with it now
+ * @param opens whether this person reaches the matter itself; who is called need not
  */
 public record CallView(
         CallId id,
@@ -41,6 +42,7 @@ public record CallView(
         @Nullable CallRating rating,
         @Nullable ResidentWord heard,
         Set<CallStep> may,
+        boolean opens,
         int version) {
     /** What the resident said of the matter; {@code on} is the day it counts to. */
     public record ResidentWord(boolean solved, boolean satisfied, LocalDate on) {}

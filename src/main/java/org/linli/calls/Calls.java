@@ -79,7 +79,8 @@ public class Calls {
 
     /** Takes a step. Fails as NOT_FOUND, FORBIDDEN for the other unit, STALE, STATE where it does not fit, INVALID. */
     @Transactional
-    public CallView take(Staff staff, CallId id, CallStep step, int version, @Nullable String text, @Nullable CallRating rating) {
+    public CallView take(
+            Staff staff, CallId id, CallStep step, int version, @Nullable String text, @Nullable CallRating rating) {
         var before = seen(staff, id);
         refuse(staff, before, step, version);
         var now = clock.instant();
@@ -96,7 +97,8 @@ public class Calls {
         if (call.version() != version) {
             throw Problem.STALE.because("call " + call.id() + " is in version " + call.version());
         }
-        if (!isOf(staff, step.isOfCalled() ? call.about().called() : call.about().caller(), step)) {
+        if (!isOf(
+                staff, step.isOfCalled() ? call.about().called() : call.about().caller(), step)) {
             throw Problem.FORBIDDEN.because(step.word() + " is the other unit's");
         }
         if (!CallStep.allowed(call, true, true).contains(step)) {
@@ -108,7 +110,8 @@ public class Calls {
         return step.isOfCalled() ? Permission.MATTERS_HANDLE : Permission.MATTERS_ASSIGN;
     }
 
-    private static Call after(Call before, CallStep step, @Nullable String text, @Nullable CallRating rating, Instant now) {
+    private static Call after(
+            Call before, CallStep step, @Nullable String text, @Nullable CallRating rating, Instant now) {
         return switch (step) {
             case ARRIVE -> before.arrived(now);
             case DONE -> before.done(now, Texts.checked("text", text, WORDS_MAX));
@@ -212,10 +215,15 @@ public class Calls {
                 call.rating(),
                 word(call),
                 CallStep.allowed(
-                        call,
-                        isOf(staff, about.called(), CallStep.ARRIVE),
-                        isOf(staff, about.caller(), CallStep.RATE)),
+                        call, isOf(staff, about.called(), CallStep.ARRIVE), isOf(staff, about.caller(), CallStep.RATE)),
+                opens(staff, call),
                 call.version());
+    }
+
+    private boolean opens(Staff staff, Call call) {
+        var scope = access.scope(staff, Permission.MATTERS_READ);
+        return scope.reaches(call.about().place())
+                || scope.units().contains(call.about().caller());
     }
 
     private static @Nullable ResidentWord word(Call call) {

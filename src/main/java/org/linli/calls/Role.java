@@ -20,7 +20,7 @@ public enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Problem.INVALID.because(
-                        "no role " + word, java.util.Map.of("role", "calls.need.role")));
+                .orElseThrow(
+                        () -> Problem.INVALID.because("no role " + word, java.util.Map.of("role", "calls.need.role")));
     }
 }

@@ -73,7 +73,10 @@ class ExclusionApi {
                                 one.unit(),
                                 one.ground(),
                                 one.said(),
-                                one.decidedAt().atZone(calendar.zone()).toLocalDate().toString()))
+                                one.decidedAt()
+                                        .atZone(calendar.zone())
+                                        .toLocalDate()
+                                        .toString()))
                         .toList(),
                 found.size() < Exclusions.SHOWN ? null : found.getLast().id().toString());
     }

@@ -71,7 +71,11 @@ class ExclusionPages {
     record Row(String code, Words unit, Words category, Words ground, String said, java.time.Instant at) {}
 
     /** What was left out, for everybody. */
-    record OpenPage(PlaceCode place, Words name, List<Row> rows, @Nullable UUID next) {}
+    record OpenPage(
+            PlaceCode place,
+            Words name,
+            List<Row> rows,
+            @Nullable UUID next) {}
 
     @GetMapping("/desk/exclusions")
     ModelAndView waiting(Staff staff) {

@@ -30,7 +30,8 @@ class ExclusionSection implements MatterSection {
         if (request.isEmpty() && may == May.NOTHING) {
             return List.of();
         }
-        var link = new Link("exclusions.section." + may.name().toLowerCase(java.util.Locale.ROOT),
+        var link = new Link(
+                "exclusions.section." + may.name().toLowerCase(java.util.Locale.ROOT),
                 "/desk/matters/" + matter.code() + "/exclude");
         var lines = request.map(one -> List.of(line(one))).orElse(List.of());
         return List.of(new Section("exclusions.section", lines, List.of(link)));

@@ -35,8 +35,7 @@ public class Exclusions {
     private final Ledger ledger;
     private final Clock clock;
 
-    Exclusions(
-            Matters matters, ExclusionStore store, Grounds grounds, Access access, Ledger ledger, Clock clock) {
+    Exclusions(Matters matters, ExclusionStore store, Grounds grounds, Access access, Ledger ledger, Clock clock) {
         this.matters = matters;
         this.store = store;
         this.grounds = grounds;
@@ -126,7 +125,8 @@ public class Exclusions {
 
     /** What was asked of the matter {@code code}, if anything. Fails as NOT_FOUND. */
     Optional<Request> find(Staff staff, String code) {
-        return store.find(staff.district(), matters.refForStaff(staff, code).id().value());
+        return store.find(
+                staff.district(), matters.refForStaff(staff, code).id().value());
     }
 
     May may(Staff staff, MatterRef matter, Optional<Request> request) {

@@ -23,11 +23,14 @@ class Grounds {
         if (stream == null) {
             throw new IllegalStateException("missing " + FILE);
         }
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var rows = format.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (var row : rows) {
-                var ground = new Ground(
-                        row.get("code"), new Words(row.get("zh"), row.get("en")), row.get("source"));
+                var ground = new Ground(row.get("code"), new Words(row.get("zh"), row.get("en")), row.get("source"));
                 all.put(ground.code(), ground);
             }
         }

@@ -60,7 +60,8 @@ class CallRulesTests {
         "ASSIST,  DISTRICT,    DISTRICT,    "
     })
     void saysWhoCallsWhom(Role role, Level caller, Level called, CallRules.@Nullable Refusal refusal) {
-        assertThat(CallRules.against(role, true, false, false, caller, called).orElse(null)).isEqualTo(refusal);
+        assertThat(CallRules.against(role, true, false, false, caller, called).orElse(null))
+                .isEqualTo(refusal);
     }
 
     @Test
@@ -78,12 +79,16 @@ class CallRulesTests {
     @CsvSource({
         // called at,           answer owed,         wished day,  come by,             act by
         "2026-11-23T10:00, 2026-11-30T18:00, ,           2026-11-24T18:00, 2026-11-26T18:00", // plain days
-        "2026-11-27T17:59, 2026-12-10T18:00, ,           2026-11-30T18:00, 2026-12-02T18:00", // a weekend and a month's end between
-        "2026-09-30T10:00, 2026-10-20T18:00, ,           2026-10-09T18:00, 2026-10-12T18:00", // National Day; Saturday 10th is worked
-        "2026-11-23T10:00, 2026-11-24T12:00, ,           2026-11-24T12:00, 2026-11-24T12:00", // owed sooner: both move up
+        "2026-11-27T17:59, 2026-12-10T18:00, ,           2026-11-30T18:00, 2026-12-02T18:00", // a weekend and a month's
+        // end between
+        "2026-09-30T10:00, 2026-10-20T18:00, ,           2026-10-09T18:00, 2026-10-12T18:00", // National Day; Saturday
+        // 10th is worked
+        "2026-11-23T10:00, 2026-11-24T12:00, ,           2026-11-24T12:00, 2026-11-24T12:00", // owed sooner: both move
+        // up
         "2026-11-23T10:00, 2026-11-30T18:00, 2026-11-23, 2026-11-23T18:00, 2026-11-23T18:00", // today
         "2026-11-23T10:00, 2026-11-30T18:00, 2026-11-30, 2026-11-24T18:00, 2026-11-30T18:00", // as late as the answer
-        "2026-11-23T10:00, 2026-11-20T18:00, 2026-12-01, 2026-11-24T18:00, 2026-12-01T18:00" // the answer is late already
+        "2026-11-23T10:00, 2026-11-20T18:00, 2026-12-01, 2026-11-24T18:00, 2026-12-01T18:00" // the answer is late
+        // already
     })
     void countsTheDatesOfACall(String now, String owed, @Nullable LocalDate wish, String come, String act) {
         assertThat(CallRules.dates(line("1d", "3d"), CALENDAR, at(now), at(owed), wish))
@@ -96,8 +101,7 @@ class CallRulesTests {
         assertThatThrownBy(() -> CallRules.dates(
                         line("1d", "3d"), CALENDAR, at("2026-11-23T10:00"), at("2026-11-30T18:00"), wish))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.fields()).containsEntry("until", "calls.need.until"));
+                        ProblemException.class, e -> assertThat(e.fields()).containsEntry("until", "calls.need.until"));
     }
 
     @Test

@@ -65,7 +65,9 @@ class CallsTests {
 
     private CallView whistle(Intake.Received matter) {
         return calls.call(
-                        world.clerk(), matter.code(), new CallCommand(Role.WHISTLE, List.of(unit("urban")), "到现场清理", null))
+                        world.clerk(),
+                        matter.code(),
+                        new CallCommand(Role.WHISTLE, List.of(unit("urban")), "到现场清理", null))
                 .getFirst();
     }
 
@@ -92,7 +94,9 @@ class CallsTests {
         var call = whistle(matter);
         assertThat(call.state()).isEqualTo(CallState.CALLED);
         assertThat(call.comeBy()).isAfter(clock.instant());
-        assertThat(calls.list(world.officer(), Tab.OWED, null)).extracting(CallView::id).contains(call.id());
+        assertThat(calls.list(world.officer(), Tab.OWED, null))
+                .extracting(CallView::id)
+                .contains(call.id());
 
         var there = calls.take(world.officer(), call.id(), CallStep.ARRIVE, 0, null, null);
         var done = calls.take(world.officer(), call.id(), CallStep.DONE, there.version(), "清了两车", null);
@@ -105,8 +109,7 @@ class CallsTests {
         matters.rate(matter.receipt(), new Rating(false, 2, null));
         ledger.drain();
         var heard = calls.get(world.officer(), call.id());
-        assertThat(heard.heard()).isNotNull();
-        assertThat(heard.heard().solved()).isFalse();
+        assertThat(heard.heard()).isNotNull().returns(false, CallView.ResidentWord::solved);
 
         answer(world.clerk(), matter.code());
         matters.rate(matter.receipt(), new Rating(true, 4, null));

@@ -55,7 +55,8 @@ class ExclusionsTests {
     }
 
     private Intake.Received raise() {
-        return (Intake.Received) matters.receive(Draft.of(world.estate(), "物业不管").withCategory("01.01.02"), null);
+        return (Intake.Received)
+                matters.receive(Draft.of(world.estate(), "物业不管").withCategory("01.01.02"), null);
     }
 
     private void answer(String code) {
@@ -68,8 +69,8 @@ class ExclusionsTests {
         ledger.drain(); // what the reader counts apart is counted in its turn
         var today = LocalDate.now(clock);
         var unit = Objects.requireNonNull(world.units().get("station")).id().value();
-        return new HashMap<>(measures.sums(
-                Rates.MEASURES, world.community(), today.minusDays(1), today.plusDays(2), unit, ""));
+        return new HashMap<>(
+                measures.sums(Rates.MEASURES, world.community(), today.minusDays(1), today.plusDays(2), unit, ""));
     }
 
     private static ProblemException refused(ThrowingCallable call) {
@@ -101,7 +102,8 @@ class ExclusionsTests {
         assertThat(Rates.of(after).get(Rates.SOLVED)).isEqualTo(new Rate(0, 1));
 
         answer(left.code());
-        matters.rate(left.receipt(), new Rating(true, 5, null)); // the last word after the decision is counted apart too
+        matters.rate(
+                left.receipt(), new Rating(true, 5, null)); // the last word after the decision is counted apart too
         var last = sums();
         assertThat(Rates.of(last).get(Rates.SOLVED)).isEqualTo(new Rate(1, 1));
         assertThat(Rates.without(last).get(Rates.SOLVED)).isEqualTo(new Rate(0, 0));
@@ -116,7 +118,8 @@ class ExclusionsTests {
         var matter = raise();
         assertThat(refused(() -> decide(world.centre(), matter.code(), true)).fields())
                 .containsEntry("step", "exclusions.nothing-waits");
-        assertThat(refused(() -> exclusions.ask(world.clerk(), matter.code(), "busy", "忙")).fields())
+        assertThat(refused(() -> exclusions.ask(world.clerk(), matter.code(), "busy", "忙"))
+                        .fields())
                 .containsEntry("ground", "exclusions.need.ground");
         exclusions.ask(world.clerk(), matter.code(), "force", "台风");
         assertThat(refused(() -> exclusions.ask(world.clerk(), matter.code(), "force", "台风"))
