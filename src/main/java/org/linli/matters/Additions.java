@@ -13,10 +13,15 @@ import org.springframework.stereotype.Component;
 class Additions {
     private final ObjectProvider<MatterSection> sections;
     private final ObjectProvider<StepRule> rules;
+    private final ObjectProvider<AnswerDrafts> drafts;
 
-    Additions(ObjectProvider<MatterSection> sections, ObjectProvider<StepRule> rules) {
+    Additions(
+            ObjectProvider<MatterSection> sections,
+            ObjectProvider<StepRule> rules,
+            ObjectProvider<AnswerDrafts> drafts) {
         this.sections = sections;
         this.rules = rules;
+        this.drafts = drafts;
     }
 
     List<Section> forStaff(Staff staff, Matter matter) {
@@ -30,6 +35,12 @@ class Additions {
         var ref = MatterRef.of(matter);
         return sections.orderedStream()
                 .flatMap(one -> one.forReporter(ref).stream())
+                .toList();
+    }
+
+    List<AnswerDraft> drafts(Staff staff, MatterRef matter) {
+        return drafts.orderedStream()
+                .flatMap(one -> one.forAnswer(staff, matter).stream())
                 .toList();
     }
 

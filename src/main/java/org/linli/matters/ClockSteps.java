@@ -63,6 +63,11 @@ final class ClockSteps {
         }
     }
 
+    /** Under supervision because a rule says so. */
+    void watch(Change change) {
+        steps.supervise(change, null, true);
+    }
+
     private static void remind(Change change, int percent) {
         change.become(m -> m.with(m.promise().reminded(percent)));
         change.act(new MatterAct.Reminded(change.about(), percent)).staffNote("reminded" + percent, null);

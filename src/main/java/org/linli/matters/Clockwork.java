@@ -1,5 +1,6 @@
 package org.linli.matters;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.linli.access.Access;
@@ -30,6 +31,7 @@ class Clockwork {
     private final WorkCalendar calendar;
     private final Ledger ledger;
     private final Access access;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Clockwork(
@@ -41,6 +43,7 @@ class Clockwork {
             WorkCalendar calendar,
             Ledger ledger,
             Access access,
+            Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.intakes = intakes;
@@ -50,6 +53,7 @@ class Clockwork {
         this.calendar = calendar;
         this.ledger = ledger;
         this.access = access;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -73,6 +77,17 @@ class Clockwork {
         return Behalf.SYSTEM.call(() -> ledger.districts().stream()
                 .flatMap(district -> store.nextCheck(access.clockwork(district)).stream())
                 .min(Instant::compareTo));
+    }
+
+    /** Puts it under supervision, by a rule and not by hand; nothing changes where it is already, or waits for nobody. */
+    void watch(District district, MatterId id) {
+        Behalf.SYSTEM.run(() -> transaction.executeWithoutResult(status -> store.lock(district, id)
+                .filter(matter -> matter.state().isOpen() && !matter.supervised())
+                .ifPresent(matter -> {
+                    var change = new Change(matter, Actor.CLOCK, clock.instant());
+                    steps.watch(change);
+                    writing.write(change);
+                })));
     }
 
     private int repeat(java.util.function.IntSupplier batch) {

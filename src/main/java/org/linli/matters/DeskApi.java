@@ -75,8 +75,7 @@ class DeskApi {
     }
 
     /** What is split off; {@code version} is the one that was read. */
-    record SplitRequest(
-            @Nullable Integer version, @Nullable List<PartRequest> parts) {}
+    record SplitRequest(@Nullable Integer version, @Nullable List<PartRequest> parts) {}
 
     /** A part; {@code category} where it is filed under another one. */
     record PartRequest(@Nullable String text, @Nullable String category) {}
@@ -90,7 +89,8 @@ class DeskApi {
                 new SplitCommand(
                         version(body.version()),
                         parts.stream()
-                                .map(part -> new SplitCommand.Part(part.text() == null ? "" : part.text(), part.category()))
+                                .map(part ->
+                                        new SplitCommand.Part(part.text() == null ? "" : part.text(), part.category()))
                                 .toList())));
     }
 

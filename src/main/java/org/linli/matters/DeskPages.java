@@ -60,7 +60,18 @@ class DeskPages {
             @Nullable Kept kept,
             @Nullable String contact,
             @Nullable String done,
-            @Nullable DeskCounts counts) {
+            @Nullable DeskCounts counts,
+            List<AnswerDraft> drafts,
+            String drafted) {
+        /** Beginning an answer with the draft {@code phrase}. */
+        PanelPage with(@Nullable UUID phrase) {
+            var text = drafts.stream()
+                    .filter(draft -> draft.id().equals(phrase))
+                    .map(AnswerDraft::text)
+                    .findFirst();
+            return new PanelPage(query, view, similar, kept, contact, done, counts, drafts, text.orElse(""));
+        }
+
         /** What was typed into {@code field} of {@code step} when that was refused; else {@code fallback}. */
         String value(Step step, String field, String fallback) {
             return kept != null && kept.step() == step ? kept.typed().getOrDefault(field, "") : fallback;
@@ -88,9 +99,11 @@ class DeskPages {
             @PathVariable String code,
             @ModelAttribute Asked asked,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable UUID phrase,
             @RequestHeader(name = TARGET, required = false) @Nullable String target) {
         var word = done == null ? null : Step.find(done).map(Step::word).orElse(null);
-        return show(staff, panel(staff, code, asked.query(), null, null, word), target, 200);
+        var panel = panel(staff, code, asked.query(), null, null, word).with(phrase);
+        return show(staff, panel, target, 200);
     }
 
     @PostMapping("/matters/{code}/{step}")
@@ -206,13 +219,14 @@ class DeskPages {
         var similar = view.allowed().contains(Step.MERGE)
                 ? matters.similarForStaff(staff, code, LIKES)
                 : List.<PublicMatter>of();
-        return new PanelPage(query, view, similar, kept, contact, done, null);
+        var drafts = view.allowed().contains(Step.ANSWER) ? matters.answerDrafts(staff, code) : List.<AnswerDraft>of();
+        return new PanelPage(query, view, similar, kept, contact, done, null, drafts, "");
     }
 
     private PanelPage moved(Staff staff, String code, DeskQuery query, Step step) {
         var panel = panel(staff, code, query, null, null, step.word());
         var counts = matters.deskCounts(staff);
-        return new PanelPage(query, panel.view(), panel.similar(), null, null, step.word(), counts);
+        return new PanelPage(query, panel.view(), panel.similar(), null, null, step.word(), counts, panel.drafts(), "");
     }
 
     private ModelAndView show(Staff staff, PanelPage panel, @Nullable String target, int status) {

@@ -163,6 +163,10 @@ class DeskViews {
                 Timeline.of(matter, lines, Visibility.STAFF, names, persons(matter, lines)));
     }
 
+    List<AnswerDraft> drafts(Staff staff, Matter matter) {
+        return additions.drafts(staff, MatterRef.of(matter));
+    }
+
     private List<Step> allowed(Staff staff, Matter matter) {
         var now = clock.instant();
         var permissions = new HashSet<Permission>();

@@ -29,7 +29,7 @@ final class Downward {
      * centre, which rules on what it is, can.
      */
     static void check(Step step, Matter before, Matter after, @Nullable Target target, Catalogue catalogue) {
-        if (target == null || step == Step.ESCALATE) {
+        if (target == null || step == Step.ESCALATE || step == Step.REDO) {
             return;
         }
         var filings = step == Step.ADJUDICATE ? Stream.of(after) : Stream.of(before, after);

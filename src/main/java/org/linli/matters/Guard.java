@@ -87,6 +87,7 @@ enum Guard {
                     RESUME,
                     MERGE,
                     SPLIT,
+                    REDO,
                     WITHDRAW,
                     ERASE,
                     ADD,

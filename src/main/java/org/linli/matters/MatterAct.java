@@ -177,8 +177,11 @@ public sealed interface MatterAct extends Act {
     /** A part of the matter {@code whole}, with its promise; counted as received. */
     @ActKind("matter.split-off")
     record SplitOff(
-            @JsonUnwrapped About about, Draft.Via via, Instant due, boolean urgent, @Undisclosed UUID whole)
-            implements MatterAct {}
+            @JsonUnwrapped About about,
+            Draft.Via via,
+            Instant due,
+            boolean urgent,
+            @Undisclosed UUID whole) implements MatterAct {}
 
     /** The matter it went with was taken back: it goes alone again. */
     @ActKind("matter.separated")

@@ -65,8 +65,7 @@ class MatterApi {
     record WithdrawalRequest(
             @Nullable String reason, @Nullable String part) {}
 
-    record AdditionRequest(
-            @Nullable String text, @Nullable String part) {}
+    record AdditionRequest(@Nullable String text, @Nullable String part) {}
 
     @PostMapping("/matters")
     ResponseEntity<ReceivedJson> receive(

@@ -185,18 +185,28 @@ public class Matters {
         return Behalf.SYSTEM.call(() -> deskViews.find(district, id)).map(MatterRef::of);
     }
 
+    /** What {@code staff} can begin an answer to a matter within their scope with. */
+    List<AnswerDraft> answerDrafts(Staff staff, String code) {
+        return deskViews.drafts(staff, staffDesk.get(staff, code));
+    }
+
     /** A photo of a matter within scope. */
     Optional<byte[]> photoForStaff(Staff staff, String code, UUID photo) {
         return deskViews.photo(staff, code, photo);
     }
 
     /** How to reach the reporter. The look is recorded first, and the reporter can read it. */
-    String contactForStaff(Staff staff, String code) {
+    public String contactForStaff(Staff staff, String code) {
         var matter = staffDesk.get(staff, code);
         var contact = contacts.find(matter.district(), matter.id())
                 .orElseThrow(() -> Problem.NOT_FOUND.because("no contact was left"));
         people.noteLook(matter.district(), matter.id().value(), staff.person(), "matter " + matter.code());
         return contact.channel().address();
+    }
+
+    /** Whether the reporter left a way to reach them; for Linli's own work. */
+    public boolean isReachable(District district, MatterId id) {
+        return Behalf.SYSTEM.call(() -> contacts.find(district, id)).isPresent();
     }
 
     /** Open matters of the same community and within scope about something like this one, under their own titles. */
@@ -244,6 +254,11 @@ public class Matters {
     /** Does everything that time asks for by {@code now}, in all districts; answers how many matters moved. */
     public int tick(Instant now) {
         return clockwork.tick(now);
+    }
+
+    /** Puts a matter under supervision by a rule, for Linli's own work; nothing changes where it is already, or is closed. */
+    public void watch(District district, MatterId id) {
+        clockwork.watch(district, id);
     }
 
     /** When time asks for something next, anywhere; empty where nothing waits. For those who play time. */

@@ -44,7 +44,14 @@ class PartStore {
 
     /** A part as it begins: its words, how it is filed and who has it; all of its clock is the whole's. */
     record Piece(
-            MatterId id, String code, String receiptHash, String title, String text, Filing filing, Target target, int n) {}
+            MatterId id,
+            String code,
+            String receiptHash,
+            String title,
+            String text,
+            Filing filing,
+            Target target,
+            int n) {}
 
     /** Adds {@code piece} beside {@code whole}, with the whole's promise, and copies of its photos. */
     void add(Matter whole, Piece piece, Instant now, Instant nextCheck) {
@@ -99,7 +106,7 @@ class PartStore {
                         """)
                 .param("district", district.value())
                 .param("ids", ids.stream().map(MatterId::value).toArray(UUID[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list();
     }
 }

@@ -51,7 +51,8 @@ final class ReporterSteps {
         return one ? 1 : 0;
     }
 
-    private void reopen(Change change, @Nullable Target above) {
+    /** Opens it again, with the whole limit anew. */
+    void reopen(Change change, @Nullable Target above) {
         var hands = change.matter().hands();
         var up = change.matter().reply().reopened() >= 1 && above != null;
         var target = up ? Objects.requireNonNull(above) : new Target(hands.unit(), hands.level());

@@ -96,6 +96,7 @@ class Routing {
                         ? null
                         : chosen(matter.district(), matter.hands().from());
             case ESCALATE -> above(matter).orElseThrow(() -> Guard.TOP.refusal(Step.ESCALATE, matter));
+            case REDO -> above(matter).orElse(null);
             default -> null;
         };
     }

@@ -40,7 +40,9 @@ class SplitPages {
 
     /** The form: one text and one category for each part; blank ones are no parts. */
     record SplitForm(
-            @Nullable Integer version, @Nullable List<String> text, @Nullable List<String> category) {
+            @Nullable Integer version,
+            @Nullable List<String> text,
+            @Nullable List<String> category) {
         List<Field> fields() {
             var texts = text == null ? List.<String>of() : text;
             var categories = category == null ? List.<String>of() : category;
@@ -58,8 +60,8 @@ class SplitPages {
         SplitCommand command() {
             var parts = fields().stream()
                     .filter(field -> !field.text().isBlank())
-                    .map(field -> new SplitCommand.Part(
-                            field.text(), field.category().isBlank() ? null : field.category()))
+                    .map(field ->
+                            new SplitCommand.Part(field.text(), field.category().isBlank() ? null : field.category()))
                     .toList();
             return new SplitCommand(version == null ? -1 : version, parts);
         }
@@ -82,8 +84,7 @@ class SplitPages {
         } catch (ProblemException e) {
             var wrong = switch (e.problem()) {
                 case STALE -> "matters.desk.stale";
-                case STATE, INVALID ->
-                    e.fields().values().stream().findFirst().orElse("matters.desk.state-moved");
+                case STATE, INVALID -> e.fields().values().stream().findFirst().orElse("matters.desk.state-moved");
                 default -> throw e;
             };
             return page(view(staff, code), form, wrong, e.problem().status());

@@ -73,8 +73,7 @@ class Splitting {
             throw Problem.INVALID.because("one to five parts", Map.of("parts", "matters.need.parts"));
         }
         var change = new Change(matter, actor, clock.instant()).contact();
-        change.act(new MatterAct.Split(change.about(), command.parts().size()))
-                .note("split", null, PUBLIC);
+        change.act(new MatterAct.Split(change.about(), command.parts().size())).note("split", null, PUBLIC);
         writing.write(change);
         Behalf.SYSTEM.run(() -> add(change, command.parts()));
         return matter;
@@ -94,8 +93,7 @@ class Splitting {
     }
 
     private static RuntimeException refusal(Matter matter, String why) {
-        return Problem.STATE.because(
-                "split of " + matter.code() + ": " + why, Map.of("step", "matters.guard." + why));
+        return Problem.STATE.because("split of " + matter.code() + ": " + why, Map.of("step", "matters.guard." + why));
     }
 
     private void add(Change change, List<SplitCommand.Part> wanted) {
@@ -126,7 +124,11 @@ class Splitting {
         theirs.note("split-off", PUBLIC, null, PUBLIC, target.unit(), null);
         writing.write(theirs);
         ledger.record(new MatterAct.SplitOff(
-                added.about(change.now()), filing.via(), added.promise().due(), filing.urgent(), whole.id().value()));
+                added.about(change.now()),
+                filing.via(),
+                added.promise().due(),
+                filing.urgent(),
+                whole.id().value()));
     }
 
     private Filing filing(Matter whole, SplitCommand.Part part) {

@@ -51,6 +51,7 @@ final class StaffSteps {
             case RESUME -> resume(change, false);
             case ESCALATE -> escalate(change, need(target), command.reason(), false);
             case SUPERVISE -> supervise(change, command.reason(), false);
+            case REDO -> redo(change, command, target);
             case RELEASE -> change.act(new MatterAct.Released(change.about())).staffNote("released", null);
             case MERGE -> merge(change, need(lead));
             case CLOSE -> close(change, false);
@@ -158,6 +159,12 @@ final class StaffSteps {
     void supervise(Change change, @Nullable String reason, boolean byClock) {
         change.become(Matter::watched);
         change.act(new MatterAct.Supervised(change.about(), byClock)).note("supervised", reason, STAFF);
+    }
+
+    /** As when the reporter says "not solved": whoever answered does it again, from the second time on one level up. */
+    private void redo(Change change, StepCommand command, @Nullable Target above) {
+        new ReporterSteps(deadlines).reopen(change, above);
+        change.staffNote("redo", command.reason());
     }
 
     private void merge(Change change, MatterId lead) {

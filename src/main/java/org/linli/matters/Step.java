@@ -55,6 +55,8 @@ public enum Step {
     ESCALATE("escalate", by(UNIT, CENTRE), working(), need(Need.REASON), false, ASSIGNED),
     /** Puts it under the eyes of those above. */
     SUPERVISE("supervise", by(CENTRE), workingOr(SUSPENDED), need(Need.REASON), false, null),
+    /** Opens it again because the resident said in a callback that it is not solved (Jinan Measures 2018 art. 27). */
+    REDO("redo", by(CENTRE), in(ANSWERED, CLOSED), need(Need.REASON), false, null),
     /** Publishes an edited title and text, and an edited answer where there is one. */
     RELEASE("release", by(UNIT), EnumSet.complementOf(EnumSet.of(WITHDRAWN)), need(Need.TITLE, Need.TEXT), false, null),
     /** Lets it go with another one about the same thing, whose answer answers both. */
@@ -162,7 +164,7 @@ public enum Step {
         return switch (this) {
             case ASSIGN, MERGE, SPLIT -> Permission.MATTERS_ASSIGN;
             case RELEASE -> Permission.MATTERS_RELEASE;
-            case SUPERVISE -> Permission.MATTERS_SUPERVISE;
+            case SUPERVISE, REDO -> Permission.MATTERS_SUPERVISE;
             case ADJUDICATE -> Permission.MATTERS_ADJUDICATE;
             default -> Permission.MATTERS_HANDLE;
         };

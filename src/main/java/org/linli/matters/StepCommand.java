@@ -3,6 +3,7 @@ package org.linli.matters;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
@@ -86,6 +87,9 @@ public record StepCommand(
         }
         if (!missing.isEmpty()) {
             throw Problem.INVALID.because(step.word() + " needs " + missing.keySet(), missing);
+        }
+        if (step == Step.ANSWER && text != null && Texts.hasBlank(text)) {
+            throw Problem.INVALID.because("a blank is left in the answer", Map.of("text", "matters.text.blank-left"));
         }
         return new StepCommand(
                 step,

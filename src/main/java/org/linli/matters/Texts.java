@@ -73,6 +73,12 @@ public final class Texts {
         return tidy;
     }
 
+    /** Whether a blank 〔…〕 of a template is left in it: nobody read it to the end. */
+    static boolean hasBlank(String text) {
+        var open = text.indexOf('〔');
+        return open >= 0 && text.indexOf('〕', open) > open;
+    }
+
     private static RuntimeException wrong(String field, String what) {
         return Problem.INVALID.because(field + " is " + what, Map.of(field, "matters.text." + what));
     }

@@ -64,7 +64,8 @@ class DownwardTests {
     }
 
     private Intake.Received raise(String category) {
-        return (Intake.Received) matters.receive(Draft.of(world.estate(), "路灯不亮").withCategory(category), null);
+        return (Intake.Received)
+                matters.receive(Draft.of(world.estate(), "路灯不亮").withCategory(category), null);
     }
 
     private void take(Staff staff, String code, Step step, UnaryOperator<StepCommand> with) {
@@ -93,16 +94,22 @@ class DownwardTests {
         refused(world.officer(), code, Step.TRANSFER, "unit", toStation(COMMUNITYS)); // nor by filing it lower
 
         var returned = raise(COMMUNITYS).code(); // raised under the wrong heading, sorted and sent up by the station
-        take(world.clerk(), returned, Step.ASSIGN, command -> command.withUnit(world.unit("urban"))
-                .withCategory(SUBDISTRICTS));
+        take(
+                world.clerk(),
+                returned,
+                Step.ASSIGN,
+                command -> command.withUnit(world.unit("urban")).withCategory(SUBDISTRICTS));
         refused(world.officer(), returned, Step.RETURN, "reason", command -> command.withReason("不归我们"));
     }
 
     @Test
     void whatIsTheCommunitysGoesBackToIt() {
         var code = raise(COMMUNITYS).code();
-        take(world.clerk(), code, Step.TRANSFER, command -> command.withUnit(world.unit("urban"))
-                .withReason("请城管看看"));
+        take(
+                world.clerk(),
+                code,
+                Step.TRANSFER,
+                command -> command.withUnit(world.unit("urban")).withReason("请城管看看"));
         assertThatCode(() -> take(world.officer(), code, Step.RETURN, command -> command.withReason("属于社区")))
                 .doesNotThrowAnyException();
         assertThat(matters.refForStaff(world.clerk(), code).unit()).isEqualTo(world.unit("station"));
@@ -115,6 +122,7 @@ class DownwardTests {
         refused(world.centre(), code, Step.ADJUDICATE, "unit", toStation(null));
         assertThatCode(() -> take(world.centre(), code, Step.ADJUDICATE, toStation(COMMUNITYS)))
                 .doesNotThrowAnyException();
-        assertThat(Set.of(world.unit("station"))).contains(matters.refForStaff(world.clerk(), code).unit());
+        assertThat(Set.of(world.unit("station")))
+                .contains(matters.refForStaff(world.clerk(), code).unit());
     }
 }

@@ -62,7 +62,16 @@ class SplitTests {
     private Intake.Received raise(@Nullable String phone) {
         return (Intake.Received) matters.receive(
                 new Draft(
-                        world.estate(), null, SEVERAL, null, "01.01.02", Draft.Via.WEB, false, phone, Lang.ZH, List.of()),
+                        world.estate(),
+                        null,
+                        SEVERAL,
+                        null,
+                        "01.01.02",
+                        Draft.Via.WEB,
+                        false,
+                        phone,
+                        Lang.ZH,
+                        List.of()),
                 null);
     }
 
@@ -107,8 +116,9 @@ class SplitTests {
         take(world.clerk(), raised.code(), Step.ANSWER, command -> command.withText("楼道清了"));
         var seen = matters.findByReceipt(raised.receipt()).orElseThrow();
         assertThat(seen.answer()).isEqualTo("楼道清了");
-        assertThat(seen.parts()).extracting(Piece::code, Piece::state).containsExactly(org.assertj.core.groups.Tuple.tuple(
-                lamp, State.ANSWERED));
+        assertThat(seen.parts())
+                .extracting(Piece::code, Piece::state)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(lamp, State.ANSWERED));
         var opened = matters.findByReceipt(raised.receipt(), lamp).orElseThrow();
         assertThat(opened.answer()).isEqualTo("灯修好了");
         assertThat(opened.whole()).isEqualTo(raised.code());
@@ -145,7 +155,11 @@ class SplitTests {
     }
 
     private List<String> acts(String code) {
-        return ledger.about(world.district(), matters.refForStaff(world.clerk(), code).id().value()).stream()
+        return ledger
+                .about(
+                        world.district(),
+                        matters.refForStaff(world.clerk(), code).id().value())
+                .stream()
                 .map(Recorded::kind)
                 .toList();
     }
@@ -161,7 +175,8 @@ class SplitTests {
         assertThat(refused(() -> split(world.clerk(), lead.code(), LAMP)).fields())
                 .containsEntry("step", "matters.guard.split-followed");
         var whole = split(world.clerk(), raise(null).code(), LAMP);
-        assertThat(refused(() -> split(world.officer(), whole.parts().getFirst(), LAMP)).fields())
+        assertThat(refused(() -> split(world.officer(), whole.parts().getFirst(), LAMP))
+                        .fields())
                 .containsEntry("step", "matters.guard.split-part");
         assertThat(matters.findByReceipt(follower.receipt())).isPresent();
     }
@@ -172,12 +187,12 @@ class SplitTests {
         var second = raise(null);
         var third = raise(null);
         take(world.clerk(), second.code(), Step.MERGE, command -> command.withLead(lead.code()));
-        assertThat(refused(() ->
-                                take(world.clerk(), third.code(), Step.MERGE, command -> command.withLead(second.code())))
+        assertThat(refused(() -> take(
+                                world.clerk(), third.code(), Step.MERGE, command -> command.withLead(second.code())))
                         .fields())
                 .containsEntry("lead", "matters.need.lead-merged");
-        assertThat(refused(() ->
-                                take(world.clerk(), second.code(), Step.MERGE, command -> command.withLead(third.code())))
+        assertThat(refused(() -> take(
+                                world.clerk(), second.code(), Step.MERGE, command -> command.withLead(third.code())))
                         .problem())
                 .isEqualTo(Problem.STATE);
     }
@@ -208,8 +223,7 @@ class SplitTests {
                 .isEqualTo(Problem.INVALID); // a dispute is discreet, this matter is not
         assertThat(ledger.last(world.district())).isEqualTo(before);
         assertThat(see(world.clerk(), raised.code()).parts()).isEmpty();
-        assertThat(refused(() -> matters.split(
-                                world.foreigner(), raised.code(), new SplitCommand(0, List.of(LAMP))))
+        assertThat(refused(() -> matters.split(world.foreigner(), raised.code(), new SplitCommand(0, List.of(LAMP))))
                         .problem())
                 .isEqualTo(Problem.NOT_FOUND);
     }
@@ -224,7 +238,8 @@ class SplitTests {
         matters.withdraw(raised.receipt(), part, null);
         matters.erase(raised.receipt());
         var id = matters.refForStaff(world.officer(), part).id();
-        assertThat(Behalf.SYSTEM.call(() -> contacts.find(world.district(), id))).isEmpty();
+        assertThat(Behalf.SYSTEM.call(() -> contacts.find(world.district(), id)))
+                .isEmpty();
         assertThat(see(world.officer(), part).text()).isEqualTo(MatterErasureStore.GONE);
     }
 
