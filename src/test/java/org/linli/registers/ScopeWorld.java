@@ -151,6 +151,11 @@ class ScopeWorld {
                         version(desk, raised)));
         ids.put("body", Map.of("id", body.toString(), "place", place.value(), "tie", link(desk, place, body, where)));
         ids.put("post", Map.of("id", post.toString()));
+        ids.put("callback", Map.of("id", add(desk, place, raised.id().value(), where, """
+                insert into callbacks.task (district, id, matter, code, round, place, category, unit, answered_at, state)
+                select :district, :id, :of, code, 1, :place, '01.01.02', :id, now(), 'OPEN' from matters.matter
+                 where district = :district and id = :of
+                """)));
         ids.put("call", Map.of("id", add(desk, place, body.value(), where, """
                 insert into calls.call (district, id, matter, code, place, category, discreet, role, caller, called, what,
                                         called_at, act_by, state)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.callbacks;
+
+import org.jspecify.annotations.NullMarked;
