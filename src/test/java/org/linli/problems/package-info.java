@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.problems;
+
+import org.jspecify.annotations.NullMarked;
