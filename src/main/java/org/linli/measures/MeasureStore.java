@@ -222,6 +222,25 @@ class MeasureStore {
         return sums;
     }
 
+    Map<String, Long> byCategory(District district, String measure, PlaceCode within, LocalDate from, LocalDate to) {
+        var sums = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select category, sum(value) as value from measures.day
+                         where district = :district and measure = :measure and day >= :from and day < :to
+                           and place ^@ :within and category <> ''
+                         group by category
+                        """)
+                .param("district", district.value())
+                .param("measure", measure)
+                .param("within", within.value())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    sums.put(row.getString("category"), row.getLong("value"));
+                });
+        return sums;
+    }
+
     private static @Nullable UUID unit(@Nullable UUID stored) {
         return NO_UNIT.equals(stored) ? null : stored;
     }

@@ -75,6 +75,13 @@ public class Measures {
         return store.byCommunity(within.district(), measure, within, from, to);
     }
 
+    /** Figures by category; of a discreet measure none. */
+    public Map<String, Long> byCategory(String measure, PlaceCode within, LocalDate from, LocalDate to) {
+        return definitions.discreet().contains(measure)
+                ? Map.of()
+                : store.byCategory(within.district(), measure, within, from, to);
+    }
+
     /** One day's figure at its finest: of a community, a unit (null for nobody's) and a category. */
     public record DayFigure(
             String measure, PlaceCode place, @Nullable UUID unit, String category, long value) {}

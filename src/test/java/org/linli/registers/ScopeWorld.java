@@ -156,6 +156,10 @@ class ScopeWorld {
                 select :district, :id, :of, code, 1, :place, '01.01.02', :id, now(), 'OPEN' from matters.matter
                  where district = :district and id = :of
                 """)));
+        ids.put("project", Map.of("place", place.value(), "id", add(desk, place, body.value(), where, """
+                insert into projects.project (district, id, place, category, title, why, lead, month, opened_at)
+                values (:district, :id, :place, '01.01.02', '公开的题目', '人人可读', :of, '2026-11', now())
+                """)));
         ids.put("call", Map.of("id", add(desk, place, body.value(), where, """
                 insert into calls.call (district, id, matter, code, place, category, discreet, role, caller, called, what,
                                         called_at, act_by, state)

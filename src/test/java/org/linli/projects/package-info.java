@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.projects;
+
+import org.jspecify.annotations.NullMarked;
