@@ -160,6 +160,10 @@ class ScopeWorld {
                 insert into projects.project (district, id, place, category, title, why, lead, month, opened_at)
                 values (:district, :id, :place, '01.01.02', '公开的题目', '人人可读', :of, '2026-11', now())
                 """)));
+        ids.put("phrase", Map.of("id", add(desk, place, body.value(), where, """
+                insert into phrases.phrase (district, id, unit, category, title, text, made_at)
+                values (:district, :id, :of, '', :mark, :mark, now())
+                """)));
         ids.put("call", Map.of("id", add(desk, place, body.value(), where, """
                 insert into calls.call (district, id, matter, code, place, category, discreet, role, caller, called, what,
                                         called_at, act_by, state)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.phrases;
+
+import org.jspecify.annotations.NullMarked;
