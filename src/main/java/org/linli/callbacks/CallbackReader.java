@@ -51,7 +51,10 @@ class CallbackReader implements ActReader {
                 case MatterAct.Answered answered -> draw(recorded, answered);
                 case MatterAct.Rated rated -> letGo(recorded);
                 case MatterAct.Reopened reopened -> letGo(recorded);
-                case MatterAct.Erased erased -> letGo(recorded);
+                case MatterAct.Erased erased -> {
+                    letGo(recorded);
+                    store.forget(recorded.district(), recorded.subject());
+                }
                 case null, default -> {}
             }
         }

@@ -90,6 +90,14 @@ class CallbackStore {
         }
     }
 
+    /** Erases what was said on the phone about {@code matter}; that something was said, and its figures, stay. */
+    void forget(District district, UUID matter) {
+        jdbc.sql("update callbacks.task set said = null where district = :district and matter = :matter")
+                .param("district", district.value())
+                .param("matter", matter)
+                .update();
+    }
+
     /** Keeps the try that led to {@code task}. */
     void attempt(Task task, UUID by, Result result, Instant at) {
         jdbc.sql("""

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "callbacks 回访",
-        allowedDependencies = {"access", "catalogue", "ledger", "matters", "organisations"})
+        allowedDependencies = {"access", "catalogue", "ledger", "matters", "organisations", "seal"})
 package org.linli.callbacks;
 
 import org.jspecify.annotations.NullMarked;

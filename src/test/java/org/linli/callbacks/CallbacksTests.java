@@ -160,6 +160,19 @@ class CallbacksTests {
     }
 
     @Test
+    void whatWasSaidOnThePhoneIsErasedWithTheMatter() {
+        var matter = answered("13800000004");
+        var task = task(matter);
+        tried(task, Result.REACHED, new Word(true, 5, "孩子在二小上学，谢谢"));
+        matters.rate(matter.receipt(), new Rating(true, 5, null));
+        var version = matters.refForStaff(world.clerk(), matter.code()).version();
+        matters.take(world.clerk(), matter.code(), StepCommand.of(Step.CLOSE, version));
+        matters.erase(matter.receipt());
+        ledger.drain();
+        assertThat(callbacks.get(world.centre(), task.id()).word()).isEqualTo(new Word(true, 5, null));
+    }
+
+    @Test
     void afterThreeTriesSomebodyIsNotReached() {
         var matter = answered("13800000002");
         for (var n = 1; n <= Task.ATTEMPTS_MAX; n++) {
