@@ -17,11 +17,13 @@ public final class SignerKey {
     private static final String HEAD = "linli-key/1";
 
     private final VerifierKey verifier;
+    private final byte[] shown; // the public key
     private final byte[] secret; // seed of Ed25519 (RFC 8032), or PKCS #8 of ML-DSA
     private final @Nullable PrivateKey mlDsa;
 
     private SignerKey(VerifierKey verifier, byte[] secret) {
         this.verifier = verifier;
+        this.shown = verifier.bytes();
         this.secret = secret;
         this.mlDsa = verifier.kind() == KeyKind.ML_DSA_44 ? Signatures.mlDsaKey(secret) : null;
     }
@@ -65,7 +67,7 @@ public final class SignerKey {
         var kind = verifier.kind();
         var time = kind.isTimed() ? at.getEpochSecond() : 0;
         var message = Signatures.message(kind, verifier.name(), time, text);
-        var signature = mlDsa == null ? Signatures.ed25519(secret, message) : Signatures.mlDsa(mlDsa, message);
+        var signature = mlDsa == null ? Signatures.ed25519(secret, shown, message) : Signatures.mlDsa(mlDsa, message);
         var whole = kind.isTimed()
                 ? ByteBuffer.allocate(8 + signature.length)
                         .putLong(time)
@@ -80,7 +82,7 @@ public final class SignerKey {
         if (verifier.kind() != KeyKind.ED25519) {
             throw new IllegalStateException("only an Ed25519 key signs bytes");
         }
-        return Signatures.ed25519(secret, message);
+        return Signatures.ed25519(secret, shown, message);
     }
 
     /** Everything, to be kept in a private file: two lines. */
