@@ -34,7 +34,7 @@ class Sealer implements ActReader {
     static final String CURSOR = "seal";
 
     private static final int BATCH = 4_000;
-    private static final int GATHER_MILLIS = 100; // a head at most every tenth of a second
+    private static final int GATHER_MILLIS = 250; // a head is two signatures and a commit: four a second at most
 
     private final LogStore store;
     private final SecretStore secrets;
