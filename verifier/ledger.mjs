@@ -134,8 +134,9 @@ export class Counts {
             timeZone: definitions.zone, year: 'numeric', month: '2-digit', day: '2-digit' });
     }
 
-    /** Adds what one leaf adds. */
+    /** Adds what one leaf adds; one that shows its kind alone adds nothing that anybody outside could count. */
     add(leaf) {
+        if (leaf.hour === '-') return;
         for (const line of this.#byKind.get(leaf.kind) ?? []) {
             if (!holds(line.when, leaf.facts)) continue;
             const value = /^-?\d/.test(line.add) ? Number(line.add) : Number(leaf.facts[line.add] ?? 0);

@@ -12,8 +12,9 @@ function say(kind, ...lines) {
     verdict.replaceChildren(...lines.map(line => Object.assign(document.createElement('p'), { textContent: line })));
 }
 
-/** An hour of the log as people read it here. */
-function local(hour) {
+/** An hour of the log as people read it here; where the leaf hides it, the one that its detail proves. */
+function local({ leaf, detail }) {
+    const hour = leaf.hour === '-' ? detail.at : leaf.hour;
     const at = new Date(`${hour.slice(0, 13)}:00:00Z`);
     return at.toLocaleString(words.lang, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric' });
 }
@@ -36,7 +37,7 @@ async function check() {
         first ??= found;
         size = found.size;
         rows[i].dataset.state = 'done';
-        rows[i].querySelector('[data-result]').textContent = `✓ ${found.erased ? words.erased : local(found.leaf.hour)}`;
+        rows[i].querySelector('[data-result]').textContent = `✓ ${found.erased ? words.erased : local(found)}`;
     }
     const lines = [words.holds];
     if (!first.erased && first.detail.content) {

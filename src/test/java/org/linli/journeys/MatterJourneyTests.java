@@ -285,6 +285,35 @@ class MatterJourneyTests {
         assertThat(told.exit()).isZero();
     }
 
+    /** Nobody outside learns more of a dispute than that there was one; who raised it proves when, and that not a word was changed. */
+    @Test
+    void aDisputeProvesToItsHolderAndTheLogThatHidesItStillHolds() throws java.io.IOException {
+        try (var phone = browsers().visitor(PHONE, true, false)) {
+            var page = phone.newPage();
+            var answer = phone.request()
+                    .post(
+                            "/api/v1/matters",
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setData(java.util.Map.of(
+                                            "place", COMMUNITY.value(), "text", "两家为了漏水吵了一个星期", "kind", "dispute")));
+            var received = new tools.jackson.databind.json.JsonMapper().readTree(answer.body());
+            var code = received.path("code").asString();
+            page.navigate("/r");
+            page.locator("input[name=secret]").fill(received.path("receipt").asString());
+            page.locator("main form button").first().click();
+            assertThat(page.locator("main")).containsText("不对外公开");
+            look(page, "dispute-follow");
+            ledger.drain();
+            page.navigate("/r/" + code + "/proof");
+            assertThat(page.locator("[data-verdict]")).containsText("核对无误");
+            assertThat(page.locator("[data-row]").first()).containsText("✓ 20");
+            look(page, "dispute-proof");
+            org.junit.jupiter.api.Assertions.assertEquals(
+                    404, page.navigate("/m/" + code).status());
+        }
+        theIndependentVerifierProvesTheLogAndCountsTheSameFigures();
+    }
+
     @Test
     void twoClerksAtOnceTheSecondIsToldAndKeepsTheirText() {
         try (var one = browsers().visitor(DESKTOP, true, false);
