@@ -98,6 +98,14 @@ public class Access {
                         .allMatch(permission -> may(staff, permission, post.place(), post.organisation())));
     }
 
+    /** Whether {@code staff} act in a post at {@code organisation} that allows anything. */
+    public boolean actsFor(Staff staff, OrganisationId organisation) {
+        return acting(staff).stream()
+                .map(Acting::post)
+                .anyMatch(post -> post.organisation().equals(organisation)
+                        && !post.office().permissions().isEmpty());
+    }
+
     /** Whether {@code staff} act in a post that allows anything. */
     public boolean hasPosts(Staff staff) {
         return acting(staff).stream()

@@ -79,6 +79,7 @@ class DeskStore {
         if (filter.text() != null) {
             conditions.append(" and (code = :code or title ilike :text or text ilike :text)");
         }
+        conditions.append(" and (against is null or against <> all(:units))");
         return conditions.append(clock(filter.late())).append('\n').toString();
     }
 
@@ -100,6 +101,7 @@ class DeskStore {
                                count(*) filter (where state = 'ANSWERED') as answered
                           from matters.matter
                          where district = :district and (place ^@ any(:places) or unit = any(:units))
+                           and (against is null or against <> all(:units))
                            and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED', 'ANSWERED')
                         """)
                 .param("district", scope.district().value())

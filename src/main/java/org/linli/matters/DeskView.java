@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Kind;
+import org.linli.kernel.Words;
 
 /**
  * A matter as staff see it.
@@ -13,6 +14,7 @@ import org.linli.catalogue.Kind;
  * @param allowed what this person may do with it now
  * @param units where it can go
  * @param sections what other modules add
+ * @param against whom it complains of: nobody there sees it
  * @param whole the code of the one it was split off
  * @param parts the codes of those that were split off it
  * @param lead the code of the one it goes with
@@ -36,6 +38,7 @@ public record DeskView(
         List<Step> allowed,
         List<UnitChoice> units,
         List<Section> sections,
+        @Nullable Words against,
         @Nullable String whole,
         List<String> parts,
         @Nullable String lead,

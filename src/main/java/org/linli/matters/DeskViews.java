@@ -18,6 +18,7 @@ import org.linli.access.Staff;
 import org.linli.catalogue.Catalogue;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
+import org.linli.kernel.Words;
 import org.linli.matters.Entry.Visibility;
 import org.linli.organisations.OrganisationId;
 import org.linli.people.People;
@@ -116,7 +117,12 @@ class DeskViews {
         return store.find(district, id);
     }
 
+    /** Nobody of the unit that it complains of may do anything with it, whatever else they are (Jinan Measures 2018 art. 32). */
     boolean may(Staff staff, Permission permission, Matter matter) {
+        var against = matter.filing().against();
+        if (against != null && access.actsFor(staff, new OrganisationId(against))) {
+            return false;
+        }
         return access.may(
                 staff,
                 permission,
@@ -154,8 +160,9 @@ class DeskViews {
                 whole.released(),
                 matter.reply().rating(),
                 allowed(staff, matter),
-                routing.choices(matter.place()),
+                routing.choices(matter),
                 additions.forStaff(staff, matter),
+                against(matter),
                 code(matter, parts.whole(matter.district(), matter.id()).orElse(null)),
                 parts.codes(matter.district(), parts.parts(matter.district(), matter.id())),
                 code(matter, matter.lead()),
@@ -182,6 +189,13 @@ class DeskViews {
                         .isPresent())
                 .filter(step -> additions.against(step, matter, staff).isEmpty())
                 .toList();
+    }
+
+    private @Nullable Words against(Matter matter) {
+        var against = matter.filing().against();
+        return against == null
+                ? null
+                : namer.of(matter.district(), List.of(), List.of(against)).unit(against);
     }
 
     private @Nullable String code(Matter matter, @Nullable MatterId other) {

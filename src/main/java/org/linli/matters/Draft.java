@@ -16,6 +16,7 @@ import org.linli.kernel.PlaceCode;
  * @param contact a phone number or an e-mail address; kept encrypted, seen by those who handle the matter only
  * @param lang in which they are told
  * @param photos files as sent
+ * @param avoid it complains of whoever would receive it: somebody above does instead, and nobody of that unit ever sees it
  */
 public record Draft(
         PlaceCode place,
@@ -27,7 +28,8 @@ public record Draft(
         boolean anonymous,
         @Nullable String contact,
         Lang lang,
-        List<byte[]> photos) {
+        List<byte[]> photos,
+        boolean avoid) {
     /** By which way it reached Linli. Same form, same clock. */
     public enum Via {
         /** A browser. */
@@ -50,6 +52,21 @@ public record Draft(
         OPEN311
     }
 
+    /** One that complains of nobody who would receive it. */
+    public Draft(
+            PlaceCode place,
+            @Nullable String title,
+            String text,
+            @Nullable Kind kind,
+            @Nullable String category,
+            Via via,
+            boolean anonymous,
+            @Nullable String contact,
+            Lang lang,
+            List<byte[]> photos) {
+        this(place, title, text, kind, category, via, anonymous, contact, lang, photos, false);
+    }
+
     /** Takes a copy. */
     public Draft {
         photos = List.copyOf(photos);
@@ -62,31 +79,36 @@ public record Draft(
 
     /** The same under another title. */
     public Draft withTitle(@Nullable String other) {
-        return new Draft(place, other, text, kind, category, via, anonymous, contact, lang, photos);
+        return new Draft(place, other, text, kind, category, via, anonymous, contact, lang, photos, avoid);
     }
 
     /** The same, filed by whoever raises it. */
     public Draft withCategory(@Nullable String other) {
-        return new Draft(place, title, text, kind, other, via, anonymous, contact, lang, photos);
+        return new Draft(place, title, text, kind, other, via, anonymous, contact, lang, photos, avoid);
     }
 
     /** The same as a matter of some kind. */
     public Draft withKind(@Nullable Kind other) {
-        return new Draft(place, title, text, other, category, via, anonymous, contact, lang, photos);
+        return new Draft(place, title, text, other, category, via, anonymous, contact, lang, photos, avoid);
     }
 
     /** The same by another way. */
     public Draft withVia(Via other) {
-        return new Draft(place, title, text, kind, category, other, anonymous, contact, lang, photos);
+        return new Draft(place, title, text, kind, category, other, anonymous, contact, lang, photos, avoid);
     }
 
     /** The same with a way to reach who raises it. */
     public Draft withContact(String address, Lang language) {
-        return new Draft(place, title, text, kind, category, via, false, address, language, photos);
+        return new Draft(place, title, text, kind, category, via, false, address, language, photos, avoid);
+    }
+
+    /** The same, complaining of whoever would receive it, or not. */
+    public Draft withAvoid(boolean other) {
+        return new Draft(place, title, text, kind, category, via, anonymous, contact, lang, photos, other);
     }
 
     /** The same with photos. */
     public Draft withPhotos(List<byte[]> files) {
-        return new Draft(place, title, text, kind, category, via, anonymous, contact, lang, files);
+        return new Draft(place, title, text, kind, category, via, anonymous, contact, lang, files, avoid);
     }
 }

@@ -26,6 +26,9 @@ final class Hashes {
         if (draft.kind() != null) {
             add(digest, draft.kind().name());
         }
+        if (draft.avoid()) {
+            add(digest, "avoid");
+        }
         add(digest, draft.via().name());
         add(digest, String.valueOf(draft.anonymous()));
         add(digest, String.valueOf(draft.contact()));

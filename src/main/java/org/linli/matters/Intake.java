@@ -61,6 +61,8 @@ public sealed interface Intake {
         PLACE_UNKNOWN("place"),
         /** Above a district: nobody can answer for that much. */
         PLACE_TOO_WIDE("place"),
+        /** Nobody but the unit that it complains of could take it. */
+        NOBODY_ELSE("avoid"),
         /** Nobody answers there yet. */
         PLACE_UNSERVED("place"),
         /** Longer than {@value Texts#TITLE_MAX}. */

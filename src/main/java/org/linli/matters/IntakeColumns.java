@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** New matters as columns of text, one array each, for {@code insert … select unnest}. */
 final class IntakeColumns {
@@ -29,6 +30,7 @@ final class IntakeColumns {
                 .of("urgent", matter -> matter.filing().urgent())
                 .of("via", matter -> matter.filing().via())
                 .of("received_at", matter -> matter.filing().receivedAt())
+                .of("against", matter -> matter.filing().against())
                 .of("level", matter -> matter.hands().level())
                 .of("unit", matter -> matter.hands().unit())
                 .of("unit_due", matter -> matter.hands().due())
@@ -40,11 +42,11 @@ final class IntakeColumns {
                 .columns;
     }
 
-    private IntakeColumns of(String name, Function<Matter, Object> value) {
+    private IntakeColumns of(String name, Function<Matter, @Nullable Object> value) {
         return with(name, one -> value.apply(one.matter()));
     }
 
-    private IntakeColumns with(String name, Function<Incoming, Object> value) {
+    private IntakeColumns with(String name, Function<Incoming, @Nullable Object> value) {
         columns.put(
                 name, some.stream().map(one -> String.valueOf(value.apply(one))).toArray(String[]::new));
         return this;

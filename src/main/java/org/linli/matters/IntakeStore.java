@@ -98,19 +98,19 @@ class IntakeStore {
     List<Incoming> add(District district, List<Incoming> some) {
         var ids = Set.copyOf(jdbc.sql("""
                         insert into matters.matter (district, id, code, receipt, place, title, text, anonymous, kind, category, catalogue,
-                               urgent, via, received_at, state, level, unit, first_unit, unit_since, unit_due, time_limit,
+                               urgent, via, against, received_at, state, level, unit, first_unit, unit_since, unit_due, time_limit,
                                counted_from, span, due_at, open_year, expires_at, contact_due, next_check_at)
                         select :district, id::uuid, code, decode(receipt, 'hex'), place, title, text, anonymous::boolean, kind, category,
-                               catalogue::int, urgent::boolean, via, received_at::timestamptz, 'RECEIVED', level, unit::uuid,
+                               catalogue::int, urgent::boolean, via, nullif(against, 'null')::uuid, received_at::timestamptz, 'RECEIVED', level, unit::uuid,
                                unit::uuid, received_at::timestamptz, unit_due::timestamptz, time_limit, received_at::timestamptz,
                                time_limit, due_at::timestamptz, open_year::int, due_at::timestamptz, contact_due::timestamptz,
                                next_check::timestamptz
                           from unnest(:id::text[], :code::text[], :receipt::text[], :place::text[], :title::text[], :text::text[],
-                                      :anonymous::text[], :kind::text[], :category::text[], :catalogue::text[], :urgent::text[], :via::text[],
+                                      :anonymous::text[], :kind::text[], :category::text[], :catalogue::text[], :urgent::text[], :via::text[], :against::text[],
                                       :received_at::text[], :level::text[], :unit::text[], :unit_due::text[],
                                       :time_limit::text[], :due_at::text[], :open_year::text[], :contact_due::text[],
                                       :next_check::text[])
-                               as t (id, code, receipt, place, title, text, anonymous, kind, category, catalogue, urgent, via,
+                               as t (id, code, receipt, place, title, text, anonymous, kind, category, catalogue, urgent, via, against,
                                      received_at, level, unit, unit_due, time_limit, due_at, open_year, contact_due, next_check)
                         on conflict (district, id) do nothing returning id
                         """)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Category;
@@ -69,7 +70,12 @@ class Intakes {
 
     /** What a draft becomes: where it is filed, who takes it, in clean words. */
     private record Decision(
-            Category category, Target handler, String title, String text, List<Incoming.Photo> photos) {}
+            Category category,
+            Target handler,
+            @Nullable UUID against,
+            String title,
+            String text,
+            List<Incoming.Photo> photos) {}
 
     Intake receive(Draft draft, @Nullable String key) {
         if (key != null && !key.matches(KEY)) {
@@ -92,7 +98,13 @@ class Intakes {
         if (handler.isEmpty()) {
             return Intake.Refused.of(Intake.Reason.PLACE_UNSERVED);
         }
-        return write(draft, key, new Decision(category, handler.get(), title, text, kept));
+        if (!draft.avoid()) {
+            return write(draft, key, new Decision(category, handler.get(), null, title, text, kept));
+        }
+        var against = handler.get();
+        return routing.instead(draft.place(), category, against)
+                .map(other -> write(draft, key, new Decision(category, other, against.unit(), title, text, kept)))
+                .orElseGet(() -> Intake.Refused.of(Intake.Reason.NOBODY_ELSE));
     }
 
     private boolean isOpen(Draft draft) {
@@ -191,7 +203,14 @@ class Intakes {
                 new MatterId(Ids.next(clock)),
                 Ids.code(draft.place().district(), CODE_LENGTH),
                 draft.place(),
-                new Filing(category.kind(), category.code(), catalogue.version(), category.urgent(), draft.via(), now),
+                new Filing(
+                        category.kind(),
+                        category.code(),
+                        catalogue.version(),
+                        category.urgent(),
+                        draft.via(),
+                        now,
+                        decision.against()),
                 State.RECEIVED,
                 null,
                 Hands.of(decision.handler().level(), decision.handler().unit(), now, promise.due()),

@@ -46,7 +46,7 @@ class MatterApi {
         this.json = new MatterJson(calendar.zone());
     }
 
-    /** A draft; anonymous unless a contact is left. */
+    /** A draft; anonymous unless a contact is left; {@code avoid} where it complains of whoever would receive it. */
     record DraftJson(
             @Nullable String place,
             @Nullable String title,
@@ -54,7 +54,8 @@ class MatterApi {
             @Nullable String kind,
             @Nullable String category,
             @Nullable Boolean anonymous,
-            @Nullable String contact) {}
+            @Nullable String contact,
+            @Nullable Boolean avoid) {}
 
     record RatingRequest(
             @Nullable Boolean solved,
@@ -108,7 +109,8 @@ class MatterApi {
                 anonymous,
                 body.contact(),
                 lang,
-                List.of());
+                List.of(),
+                Boolean.TRUE.equals(body.avoid()));
     }
 
     private static @Nullable Kind kind(@Nullable String word) {

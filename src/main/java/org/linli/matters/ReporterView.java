@@ -14,6 +14,7 @@ import org.linli.kernel.Words;
  *
  * @param answer the newest
  * @param sections what other modules add
+ * @param against whom it complains of: nobody there sees it
  * @param whole the code of the one that it was split off: the receipt is that one's
  * @param parts what was split off it
  * @param neighbours how many others raised the same
@@ -44,6 +45,7 @@ public record ReporterView(
         boolean canErase,
         boolean canAdd,
         List<Section> sections,
+        @Nullable Words against,
         @Nullable String whole,
         List<Piece> parts,
         List<TimelineItem> timeline) {}

@@ -11,6 +11,7 @@ import org.linli.kernel.Behalf;
 import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.Problem;
+import org.linli.kernel.Words;
 import org.linli.matters.Entry.Visibility;
 import org.linli.seal.PublicLog;
 import org.springframework.stereotype.Component;
@@ -182,11 +183,19 @@ class ReporterViews {
                         && !log.isShredded(matter.district(), matter.id().value()),
                 may(Step.ADD, matter),
                 additions.forReporter(matter),
+                against(matter),
                 parts.whole(matter.district(), matter.id())
                         .flatMap(id -> store.code(matter.district(), id))
                         .orElse(null),
                 pieces,
                 Timeline.of(matter, lines, Visibility.REPORTER, names, Map.of()));
+    }
+
+    private @Nullable Words against(Matter matter) {
+        var against = matter.filing().against();
+        return against == null
+                ? null
+                : namer.of(matter.district(), List.of(), List.of(against)).unit(against);
     }
 
     private int neighbours(Whole whole) {

@@ -1,7 +1,9 @@
 package org.linli.matters;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -9,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Category;
 import org.linli.catalogue.Level;
-import org.linli.kernel.District;
 import org.linli.kernel.PlaceCode;
 import org.linli.kernel.Problem;
 import org.linli.kernel.Recent;
@@ -60,6 +61,27 @@ class Routing {
         };
     }
 
+    /** Who receives it in the place of {@code against}: the nearest above, else anybody else who answers there. */
+    Optional<Target> instead(PlaceCode place, Category category, Target against) {
+        var others = Stream.concat(candidates(category.level(), category.unit()), Stream.of(OFFICE, CENTRE, STATION))
+                .distinct()
+                .flatMap(function -> organisations.answering(place, function).stream())
+                .map(this::target)
+                .filter(target -> !target.unit().equals(against.unit()))
+                .distinct()
+                .toList();
+        return others.stream()
+                .filter(target -> target.level().isAbove(against.level()))
+                .min(Comparator.comparing(Target::level))
+                .or(() -> others.stream().findFirst());
+    }
+
+    /** Who receives a part of {@code whole} that is filed under {@code category}. */
+    Optional<Target> first(Matter whole, Category category) {
+        return first(whole.place(), category)
+                .filter(target -> !target.unit().equals(whole.filing().against()));
+    }
+
     /** Who has it one level up: the category's unit where it stands there, else the sub-district office, the district centre. */
     Optional<Target> above(Matter matter) {
         for (var level = matter.hands().level().above(); level.isPresent(); level = level.flatMap(Level::above)) {
@@ -83,6 +105,7 @@ class Routing {
                 .map(this::target)
                 .filter(target -> target.level().isAbove(matter.hands().level()))
                 .filter(target -> !target.unit().equals(matter.hands().unit()))
+                .filter(target -> !target.unit().equals(matter.filing().against()))
                 .findFirst();
     }
 
@@ -90,19 +113,20 @@ class Routing {
     @Nullable
     Target target(Matter matter, StepCommand command) {
         return switch (command.step()) {
-            case ASSIGN, TRANSFER, ADJUDICATE -> chosen(matter.district(), command.unit());
+            case ASSIGN, TRANSFER, ADJUDICATE -> chosen(matter, command.unit());
             case RETURN ->
                 matter.hands().from() == null
                         ? null
-                        : chosen(matter.district(), matter.hands().from());
+                        : chosen(matter, matter.hands().from());
             case ESCALATE -> above(matter).orElseThrow(() -> Guard.TOP.refusal(Step.ESCALATE, matter));
             case REDO -> above(matter).orElse(null);
             default -> null;
         };
     }
 
-    /** Where a matter at {@code place} can be given: the community's units, then those above. */
-    List<UnitChoice> choices(PlaceCode place) {
+    /** Where {@code matter} can be given: the community's units, then those above; never to whom it complains of. */
+    List<UnitChoice> choices(Matter matter) {
+        var place = matter.place();
         var found = new ArrayList<Organisation>();
         for (var at = Optional.of(place.upTo(PlaceCode.COMMUNITY));
                 at.isPresent() && at.get().value().length() >= PlaceCode.DISTRICT;
@@ -113,11 +137,16 @@ class Routing {
                     .forEach(found::add);
         }
         return found.stream()
+                .filter(unit -> !unit.id().value().equals(matter.filing().against()))
                 .map(unit -> new UnitChoice(unit.id(), unit.name(), catalogue.levelOf(unit.function())))
                 .toList();
     }
 
-    private Target chosen(District district, @Nullable UUID unit) {
+    private Target chosen(Matter matter, @Nullable UUID unit) {
+        var district = matter.district();
+        if (unit != null && unit.equals(matter.filing().against())) {
+            throw Problem.INVALID.because("it complains of that unit", Map.of("unit", "matters.need.not-against"));
+        }
         if (unit != null) {
             var id = new OrganisationId(unit);
             var found = organisations.named(district, List.of(id)).get(id);
@@ -125,7 +154,7 @@ class Routing {
                 return target(found);
             }
         }
-        throw Problem.INVALID.because("no such unit here", java.util.Map.of("unit", "matters.need.unit"));
+        throw Problem.INVALID.because("no such unit here", Map.of("unit", "matters.need.unit"));
     }
 
     private Target target(Organisation organisation) {

@@ -54,6 +54,7 @@ class SpeakPages {
      *
      * @param tell sms, email or none
      * @param form the one-time token
+     * @param avoid ticked where it complains of whoever would receive it
      * @param mine whether to keep the receipt in the account: none before it was asked, then "asked", with "yes" where ticked
      */
     record Typed(
@@ -64,15 +65,16 @@ class SpeakPages {
             @Nullable String contact,
             @Nullable String form,
             @Nullable String q,
-            @Nullable String mine) {
-        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null);
+            @Nullable String mine,
+            @Nullable String avoid) {
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null, null);
 
         Typed at(String code) {
-            return new Typed(go, code, text, tell, contact, form, q, mine);
+            return new Typed(go, code, text, tell, contact, form, q, mine, avoid);
         }
 
         Typed fresh() {
-            return new Typed(go, place, text, tell, contact, null, q, mine);
+            return new Typed(go, place, text, tell, contact, null, q, mine, avoid);
         }
 
         String words() {
@@ -171,7 +173,17 @@ class SpeakPages {
             return tell(typed, Wrong.of(List.of(Intake.Reason.CONTACT_INVALID)), false, lang);
         }
         var draft = new Draft(
-                place, null, typed.words(), null, null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
+                place,
+                null,
+                typed.words(),
+                null,
+                null,
+                Draft.Via.WEB,
+                typed.anonymous(),
+                contact,
+                lang,
+                photos,
+                typed.avoid() != null);
         try {
             return switch (matters.receive(draft, typed.form())) {
                 case Intake.Received received -> {

@@ -149,6 +149,6 @@ class Splitting {
         var here = new Target(whole.hands().unit(), whole.hands().level());
         return part.category() == null
                 ? here
-                : routing.first(whole.place(), catalogue.get(part.category())).orElse(here);
+                : routing.first(whole, catalogue.get(part.category())).orElse(here);
     }
 }

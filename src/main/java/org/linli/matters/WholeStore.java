@@ -102,7 +102,7 @@ class WholeStore {
                             select *, similarity(title || ' ' || text, :text) as alike
                               from matters.matter
                              where district = :district and place ^@ :place and received_at > :since and id <> :id
-                               and (place ^@ any(:places) or unit = any(:units))
+                               and (place ^@ any(:places) or unit = any(:units)) and (against is null or against <> all(:units))
                                and state in ('RECEIVED', 'ACCEPTED', 'ASSIGNED', 'HANDLING', 'SUSPENDED')) as m
                          where alike > 0.15 order by alike desc, id desc limit :limit
                         """)

@@ -54,7 +54,7 @@ final class Samples {
                 new MatterId(new UUID(7, 7)),
                 "DF3H000000",
                 new PlaceCode("440305001001001"),
-                new Filing(Kind.APPEAL, "01.01.01", 2026, false, Draft.Via.WEB, now),
+                new Filing(Kind.APPEAL, "01.01.01", 2026, false, Draft.Via.WEB, now, null),
                 State.RECEIVED,
                 null,
                 Hands.of(Level.COMMUNITY, STATION, now, promise.due()),
