@@ -91,6 +91,7 @@ enum Guard {
                     WITHDRAW,
                     ERASE,
                     ADD,
+                    JOIN,
                     REMIND50,
                     REMIND80,
                     EXPIRE,

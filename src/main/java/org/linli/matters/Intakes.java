@@ -78,6 +78,11 @@ class Intakes {
             List<Incoming.Photo> photos) {}
 
     Intake receive(Draft draft, @Nullable String key) {
+        return receive(draft, null, key);
+    }
+
+    /** A voice that joins {@code lead}: it goes to whoever has that, and is hidden from whom that complains of. */
+    Intake receive(Draft draft, @Nullable Matter lead, @Nullable String key) {
         if (key != null && !key.matches(KEY)) {
             throw Problem.INVALID.because(
                     "a key of 1 to 100 visible characters", Map.of("Idempotency-Key", "matters.need.key"));
@@ -94,6 +99,10 @@ class Intakes {
         var text = Texts.tidy(draft.text());
         var title = IntakeRules.isGiven(draft.title()) ? Texts.tidy(String.valueOf(draft.title())) : Texts.title(text);
         var category = category(draft, title, text);
+        if (lead != null) {
+            var hands = new Target(lead.hands().unit(), lead.hands().level());
+            return write(draft, key, new Decision(category, hands, lead.filing().against(), title, text, kept));
+        }
         var handler = routing.first(draft.place(), category);
         if (handler.isEmpty()) {
             return Intake.Refused.of(Intake.Reason.PLACE_UNSERVED);

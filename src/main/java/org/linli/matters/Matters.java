@@ -24,6 +24,7 @@ public class Matters {
     private static final int TRIES = 5;
 
     private final Intakes intakes;
+    private final Voices voices;
     private final StaffDesk staffDesk;
     private final ReporterDesk reporterDesk;
     private final Splitting splitting;
@@ -37,6 +38,7 @@ public class Matters {
 
     Matters(
             Intakes intakes,
+            Voices voices,
             StaffDesk staffDesk,
             ReporterDesk reporterDesk,
             Splitting splitting,
@@ -48,6 +50,7 @@ public class Matters {
             People people,
             TransactionTemplate transaction) {
         this.intakes = intakes;
+        this.voices = voices;
         this.staffDesk = staffDesk;
         this.reporterDesk = reporterDesk;
         this.splitting = splitting;
@@ -68,6 +71,16 @@ public class Matters {
      */
     public Intake receive(Draft draft, @Nullable String key) {
         return intakes.receive(draft, key);
+    }
+
+    /**
+     * Adds the voice of somebody who has the same trouble as {@code code}: a matter with a receipt of its own, which goes with that one and
+     * gets its answer. Fails as NOT_FOUND, or as STATE where that was answered already.
+     *
+     * @param key as for {@link #receive}
+     */
+    public Intake join(String code, Voice voice, @Nullable String key) {
+        return voices.add(code, voice, key);
     }
 
     /** The reporter's word on the newest answer; "not solved" opens the matter again. Fails as NOT_FOUND or STATE. */

@@ -167,7 +167,8 @@ final class StaffSteps {
         change.staffNote("redo", command.reason());
     }
 
-    private void merge(Change change, MatterId lead) {
+    /** Goes with {@code lead}, whose answer answers it too. */
+    void merge(Change change, MatterId lead) {
         change.become(m -> m.withLead(lead));
         change.act(new MatterAct.Merged(change.about(), lead.value())).note("merged");
     }

@@ -78,6 +78,8 @@ public enum Step {
             WITHDRAWN),
     /** The reporter has what they said erased; that they said something, and what became of it, stays. */
     ERASE("erasure", by(REPORTER), in(CLOSED, WITHDRAWN), need(), false, null),
+    /** Whoever has the same trouble goes with the matter of a neighbour at once. */
+    JOIN("voice", by(REPORTER), in(RECEIVED), need(), false, MERGED),
     /** The reporter adds something. */
     ADD(
             "addition",
