@@ -250,3 +250,31 @@
   };
   doc.readyState === 'loading' ? doc.addEventListener('DOMContentLoaded', start) : start();
 })();
+
+// Covering a photo: paint over cells with the pointer held down; arrow keys go from cell to cell.
+document.querySelectorAll('[data-cover]').forEach(cover => {
+  const cells = [...cover.querySelectorAll('input')];
+  const columns = 12;
+  let painting = null;
+  const under = event => document.elementFromPoint(event.clientX, event.clientY)?.closest('label')?.querySelector('input');
+  cover.addEventListener('pointerdown', event => {
+    const cell = under(event);
+    if (!cell) return;
+    painting = !cell.checked;
+    cell.checked = painting;
+    event.preventDefault();
+  });
+  cover.addEventListener('pointermove', event => {
+    const cell = painting === null ? null : under(event);
+    if (cell && cells.includes(cell)) cell.checked = painting;
+  });
+  addEventListener('pointerup', () => { painting = null; });
+  cover.addEventListener('click', event => { if (event.detail > 0) event.preventDefault(); });
+  cover.addEventListener('keydown', event => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+    const next = step && cells[cells.indexOf(document.activeElement) + step];
+    if (!next) return;
+    next.focus();
+    event.preventDefault();
+  });
+});

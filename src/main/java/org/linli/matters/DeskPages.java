@@ -77,6 +77,16 @@ class DeskPages {
             return kept != null && kept.step() == step ? kept.typed().getOrDefault(field, "") : fallback;
         }
 
+        /** What is proposed as the public title: the reporter's, with what could be personal covered. */
+        String proposedTitle() {
+            return Masking.masked(view.row().title());
+        }
+
+        /** What is proposed as the public text. */
+        String proposedText() {
+            return Masking.masked(view.text());
+        }
+
         /** The message key of what is wrong with {@code field} of {@code step}. */
         @Nullable
         String wrong(Step step, String field) {

@@ -37,6 +37,10 @@ class MatterErasureStore {
                 .param("district", district.value())
                 .param("matter", matter.value())
                 .update();
+        jdbc.sql("delete from matters.public_photo where district = :district and matter = :matter")
+                .param("district", district.value())
+                .param("matter", matter.value())
+                .update();
         jdbc.sql("delete from matters.photo where district = :district and matter = :matter")
                 .param("district", district.value())
                 .param("matter", matter.value())

@@ -121,6 +121,25 @@ final class Photos {
         return out.toByteArray();
     }
 
+    /** {@code jpeg}, which was kept before, with {@code cells} of it covered for good; see {@link Covering}. */
+    byte[] covered(byte[] jpeg, java.util.Collection<Integer> cells) {
+        turns.acquireUninterruptibly();
+        try {
+            var picture = ImageIO.read(new ByteArrayInputStream(jpeg));
+            var out = new ByteArrayOutputStream();
+            Thumbnails.of(Covering.cover(picture, cells))
+                    .scale(1)
+                    .outputFormat("jpg")
+                    .outputQuality(0.82)
+                    .toOutputStream(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("a photo that was kept cannot be read", e);
+        } finally {
+            turns.release();
+        }
+    }
+
     private static boolean isJpeg(byte[] file) {
         return file.length > 3 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xD8 && (file[2] & 0xFF) == 0xFF;
     }

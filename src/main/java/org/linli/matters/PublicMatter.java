@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Level;
 import org.linli.kernel.PlaceCode;
@@ -34,4 +35,5 @@ public record PublicMatter(
         boolean late,
         boolean supervised,
         int neighbours,
+        List<UUID> photos,
         List<TimelineItem> timeline) {}

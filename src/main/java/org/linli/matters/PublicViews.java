@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
@@ -27,6 +28,7 @@ class PublicViews {
     private final MatterStore store;
     private final WholeStore wholes;
     private final EntryStore entries;
+    private final PublicPhotoStore photos;
     private final Namer namer;
     private final Catalogue catalogue;
     private final Access access;
@@ -36,6 +38,7 @@ class PublicViews {
             MatterStore store,
             WholeStore wholes,
             EntryStore entries,
+            PublicPhotoStore photos,
             Namer namer,
             Catalogue catalogue,
             Access access,
@@ -43,6 +46,7 @@ class PublicViews {
         this.store = store;
         this.wholes = wholes;
         this.entries = entries;
+        this.photos = photos;
         this.namer = namer;
         this.catalogue = catalogue;
         this.access = access;
@@ -58,7 +62,13 @@ class PublicViews {
         return wholes.face(district, Ids.plain(code)).map(whole -> {
             var lines = entries.listPublic(district, whole.matter().id());
             var names = namer.of(whole, lines);
-            return view(whole, names, Timeline.of(whole.matter(), lines, Visibility.PUBLIC, names, Map.of()));
+            return view(
+                    whole,
+                    names,
+                    whole.released() == null
+                            ? List.of()
+                            : photos.list(district, whole.matter().id()),
+                    Timeline.of(whole.matter(), lines, Visibility.PUBLIC, names, Map.of()));
         });
     }
 
@@ -95,10 +105,10 @@ class PublicViews {
 
     private List<PublicMatter> views(PlaceCode place, List<Whole> some) {
         var names = namer.of(place.district(), some);
-        return some.stream().map(one -> view(one, names, List.of())).toList();
+        return some.stream().map(one -> view(one, names, List.of(), List.of())).toList();
     }
 
-    private PublicMatter view(Whole whole, Namer.Names names, List<TimelineItem> timeline) {
+    private PublicMatter view(Whole whole, Namer.Names names, List<UUID> shown, List<TimelineItem> timeline) {
         var matter = whole.matter();
         var released = whole.released();
         return new PublicMatter(
@@ -119,6 +129,7 @@ class PublicViews {
                 matter.isLate(clock.instant()),
                 matter.supervised(),
                 whole.followers(),
+                shown,
                 timeline);
     }
 

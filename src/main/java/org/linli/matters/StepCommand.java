@@ -85,6 +85,11 @@ public record StepCommand(
                 missing.put(need.field(), "matters.need." + need.name().toLowerCase(Locale.ROOT));
             }
         }
+        if (step == Step.RELEASE) {
+            personal("title", title, missing);
+            personal("text", text, missing);
+            personal("answer", answer, missing);
+        }
         if (!missing.isEmpty()) {
             throw Problem.INVALID.because(step.word() + " needs " + missing.keySet(), missing);
         }
@@ -102,6 +107,12 @@ public record StepCommand(
                 blank(answer) ? null : Texts.checked("answer", answer),
                 blank(lead) ? null : lead,
                 blank(category) ? null : category);
+    }
+
+    private static void personal(String field, @Nullable String words, Map<String, String> wrong) {
+        if (words != null && !Masking.personal(words).isEmpty()) {
+            wrong.putIfAbsent(field, "matters.release.personal");
+        }
     }
 
     private boolean isMissing(Need need) {

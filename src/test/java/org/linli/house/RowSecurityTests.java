@@ -91,6 +91,7 @@ class RowSecurityTests {
             Map.entry("GroupWriter", "one writer for many callers"),
             Map.entry("ActReaders", "readers of the acts"),
             Map.entry("Clockwork", "the clock of matters"),
+            Map.entry("Voices", "whoever adds a voice may see neither matter; the two are joined for them"),
             Map.entry("Splitting", "a part is written where its own unit has it, beyond the reach of who splits"),
             Map.entry("CallClock", "the clock of calls"),
             Map.entry(
