@@ -55,7 +55,7 @@ final class StaffSteps {
             case RELEASE -> change.act(new MatterAct.Released(change.about())).staffNote("released", null);
             case MERGE -> merge(change, need(lead));
             case CLOSE -> close(change, false);
-            case SPLIT, RATE, WITHDRAW, ERASE, ADD, REMIND50, REMIND80, EXPIRE, CONTACT_MISSED, FIX_DUE ->
+            case SPLIT, RATE, WITHDRAW, ERASE, ADD, JOIN, REMIND50, REMIND80, EXPIRE, CONTACT_MISSED, FIX_DUE ->
                 throw new IllegalArgumentException("no step of staff: " + step);
         }
     }
