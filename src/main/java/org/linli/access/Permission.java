@@ -14,6 +14,8 @@ public enum Permission {
     MATTERS_SUPERVISE,
     /** Decide objections and exclusions. */
     MATTERS_ADJUDICATE,
+    /** Mediate: see and work on the cases of one's own body, with who the parties are and what was said. */
+    MEDIATION,
     /** See the register of persons, without how to reach them: each look at that is recorded. */
     PEOPLE_READ,
     /** Register persons, change, merge and erase them. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Access;
+import org.linli.access.Permission;
 import org.linli.access.Staff;
 import org.linli.kernel.Lang;
 import org.linli.kernel.Problem;
@@ -35,9 +37,11 @@ class DeskPages {
     private static final int LIKES = 5;
 
     private final Matters matters;
+    private final Access access;
     private final Messages messages;
 
-    DeskPages(Matters matters, Messages messages) {
+    DeskPages(Matters matters, Access access, Messages messages) {
+        this.access = access;
         this.matters = matters;
         this.messages = messages;
     }
@@ -100,6 +104,9 @@ class DeskPages {
     @GetMapping
     ModelAndView list(
             Staff staff, @ModelAttribute Asked asked, @RequestParam(required = false) @Nullable Integer moved) {
+        if (!access.may(staff, Permission.MATTERS_READ) && access.may(staff, Permission.MEDIATION)) {
+            return Pages.see("/desk/mediation"); // mediators have a desk of their own
+        }
         return board(staff, asked.query(), null, List.of(), moved, 200);
     }
 

@@ -177,6 +177,9 @@ public class Entrance {
 
     /** Where somebody goes who came in: {@code to} if that is a page of this site, else to what they do here. */
     static String home(Access access, @Nullable String to, Staff staff) {
-        return Returns.safe(to).orElseGet(() -> access.may(staff, Permission.MATTERS_READ) ? "/desk" : "/me");
+        return Returns.safe(to)
+                .orElseGet(() -> access.may(staff, Permission.MATTERS_READ) || access.may(staff, Permission.MEDIATION)
+                        ? "/desk"
+                        : "/me");
     }
 }

@@ -23,12 +23,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Access;
+import org.linli.access.Staff;
 import org.linli.kernel.District;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
+import org.linli.labour.Claim;
+import org.linli.labour.Labour;
 import org.linli.matters.Draft;
 import org.linli.matters.Intake;
 import org.linli.matters.Matters;
+import org.linli.mediation.CaseCommand;
+import org.linli.mediation.Mediation;
+import org.linli.mediation.Track;
 import org.linli.organisations.Bodies;
 import org.linli.organisations.Delegation;
 import org.linli.organisations.Delegations;
@@ -57,6 +63,8 @@ class ScopeWorld {
     private final Desk there;
     private final Matters matters;
     private final Delegations delegations;
+    private final Mediation mediation;
+    private final Labour labour;
     private final JdbcClient jdbc;
     private final LocalDate today;
     private final List<Asker> roles = new ArrayList<>();
@@ -74,8 +82,12 @@ class ScopeWorld {
             Credentials credentials,
             Matters matters,
             Delegations delegations,
+            Mediation mediation,
+            Labour labour,
             JdbcClient jdbc,
             Clock clock) {
+        this.mediation = mediation;
+        this.labour = labour;
         this.today = LocalDate.now(clock);
         here = new Desk(new District("960101"), mvc, places, people, bodies, posts, access, credentials, today);
         there = new Desk(new District("960102"), mvc, places, people, bodies, posts, access, credentials, today);
@@ -149,6 +161,7 @@ class ScopeWorld {
                         raised.receipt(),
                         "version",
                         version(desk, raised)));
+        disputes(desk, place, body, where, ids);
         ids.put("body", Map.of("id", body.toString(), "place", place.value(), "tie", link(desk, place, body, where)));
         ids.put("post", Map.of("id", post.toString()));
         ids.put("callback", Map.of("id", add(desk, place, raised.id().value(), where, """
@@ -182,6 +195,70 @@ class ScopeWorld {
                 values (:district, :id, decode(md5(:mark), 'hex'), :place || '001001', :door, 4, :of, now(), now() + '1 day')
                 """)));
         values.put(where, ids);
+    }
+
+    /** A dispute that nobody mediates, one with an agreement, one without, and a labour dispute of many. */
+    private void disputes(
+            Desk desk, PlaceCode place, OrganisationId body, Where where, Map<String, Map<String, String>> ids) {
+        var person = desk.people().add(desk.district(), where.mark() + "调", null, null, Lang.ZH);
+        desk.post(person, "mediator", body);
+        var staff = new Staff(person, desk.district(), "mediator", "mediator");
+        var raised = (Intake.Received)
+                matters.receive(Draft.of(place, where.mark() + "家吵架").withKind(org.linli.catalogue.Kind.DISPUTE), null);
+        ids.put("dispute", Map.of("code", raised.code()));
+        var owed = (Intake.Received)
+                matters.receive(Draft.of(place, where.mark() + "欠薪").withKind(org.linli.catalogue.Kind.LABOUR), null);
+        ids.put("owed", Map.of("code", owed.code()));
+        var agreed = mediating(place, body, where, staff);
+        mediation.take(staff, agreed.code(), null, new CaseCommand.Agree(false, today, "", where.mark(), List.of()));
+        ids.put(
+                "case",
+                Map.of(
+                        "code",
+                        agreed.code(),
+                        "party",
+                        agreed.parties().getFirst().toString()));
+        var failed = mediating(place, body, where, staff);
+        mediation.take(staff, failed.code(), null, new CaseCommand.End(CaseCommand.Ending.APART, today, true));
+        ids.put("failed", Map.of("code", failed.code()));
+        ids.put(
+                "labour",
+                Map.of(
+                        "code",
+                        labour.receive(
+                                        staff,
+                                        new Labour.Reception(
+                                                body,
+                                                place,
+                                                new Labour.Particulars(
+                                                        where.mark(),
+                                                        where.phone(),
+                                                        where.mark(),
+                                                        12,
+                                                        Set.of(Claim.WAGES),
+                                                        where.mark(),
+                                                        100L,
+                                                        today,
+                                                        null,
+                                                        null),
+                                                where.mark(),
+                                                today))
+                                .code()));
+    }
+
+    private Mediation.Opened mediating(PlaceCode place, OrganisationId body, Where where, Staff staff) {
+        var parties = List.of(
+                new CaseCommand.Someone(true, where.mark(), "", where.phone()),
+                new CaseCommand.Someone(false, where.mark() + "乙", "", null));
+        var wish = new Mediation.Wish(body, Track.CIVIL, false, where.mark(), parties, today);
+        var opened = mediation.receive(staff, place, where.mark(), wish).opened();
+        mediation.take(
+                staff,
+                opened.code(),
+                null,
+                new CaseCommand.Consent(opened.parties().get(1), true, today));
+        mediation.take(staff, opened.code(), null, new CaseCommand.Appoint(staff.person(), true, true, false, true));
+        return opened;
     }
 
     private PersonId person(Desk desk, PlaceCode place, Where where) {

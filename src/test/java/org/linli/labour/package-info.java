@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.labour;
+
+import org.jspecify.annotations.NullMarked;
