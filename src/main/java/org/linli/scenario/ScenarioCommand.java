@@ -18,19 +18,24 @@ import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code scenario <demo|messages|nanshan-2009>}: loads a world through the use cases, under its own clock. */
+/** {@code scenario <demo|messages|nanshan-2009|season>}: loads a world through the use cases, under its own clock. */
 @Command(
         name = "scenario",
         description = "Loads a world through the use cases, under its own clock.",
         mixinStandardHelpOptions = true,
-        subcommands = {ScenarioCommand.DemoCommand.class, ScenarioCommand.MessagesCommand.class, NanshanCommand.class})
+        subcommands = {
+            ScenarioCommand.DemoCommand.class,
+            ScenarioCommand.MessagesCommand.class,
+            NanshanCommand.class,
+            SeasonCommand.class
+        })
 public final class ScenarioCommand implements DataCommand {
     private static final Duration AFTER = Duration.ofDays(30); // how long the clock runs on after the last event
 
     @Override
     public int run(BeanFactory beans, PrintWriter out) {
         out.println(
-                "Which world? scenario demo, scenario nanshan-2009, or scenario messages --hot <csv> --replies <csv>");
+                "Which world? scenario demo, scenario nanshan-2009, scenario season, or scenario messages --hot <csv> --replies <csv>");
         return 1;
     }
 

@@ -7,9 +7,11 @@
         displayName = "scenario 景",
         allowedDependencies = {
             "access",
+            "labour",
             "ledger",
             "matters",
             "measures",
+            "mediation",
             "organisations",
             "people",
             "places",
