@@ -1,6 +1,7 @@
 package org.linli.matters;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +162,16 @@ public class Matters {
     /** The newest matters at {@code place} and below, as everybody may see them. */
     public List<PublicMatter> listPublic(PlaceCode place, int limit) {
         return publicViews.newest(place, limit);
+    }
+
+    /** Public faces, newest first. */
+    public List<PublicFound> searchPublic(PublicQuery query) {
+        return publicViews.search(query);
+    }
+
+    /** The public faces of those of {@code codes} that there are in {@code district}, newest first. */
+    public List<PublicFound> searchPublic(District district, Collection<String> codes) {
+        return publicViews.search(district, codes);
     }
 
     /** Released matters of the same community about something like {@code text}. */

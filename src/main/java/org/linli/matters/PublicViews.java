@@ -2,6 +2,7 @@ package org.linli.matters;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.linli.access.Access;
 import org.linli.access.Permission;
 import org.linli.access.Staff;
 import org.linli.catalogue.Catalogue;
+import org.linli.kernel.District;
 import org.linli.kernel.Ids;
 import org.linli.kernel.PlaceCode;
 import org.linli.matters.Entry.Visibility;
@@ -29,6 +31,7 @@ class PublicViews {
     private final WholeStore wholes;
     private final EntryStore entries;
     private final PublicPhotoStore photos;
+    private final FoundStore found;
     private final Namer namer;
     private final Catalogue catalogue;
     private final Access access;
@@ -39,6 +42,7 @@ class PublicViews {
             WholeStore wholes,
             EntryStore entries,
             PublicPhotoStore photos,
+            FoundStore found,
             Namer namer,
             Catalogue catalogue,
             Access access,
@@ -47,6 +51,7 @@ class PublicViews {
         this.wholes = wholes;
         this.entries = entries;
         this.photos = photos;
+        this.found = found;
         this.namer = namer;
         this.catalogue = catalogue;
         this.access = access;
@@ -74,6 +79,23 @@ class PublicViews {
 
     List<PublicMatter> newest(PlaceCode place, int limit) {
         return views(place, wholes.newest(place, Math.clamp(limit, 1, LIST_MAX)));
+    }
+
+    List<PublicFound> search(PublicQuery query) {
+        return shown(query.district(), found.list(query));
+    }
+
+    List<PublicFound> search(District district, Collection<String> codes) {
+        return shown(
+                district, found.list(district, codes.stream().map(Ids::plain).toList()));
+    }
+
+    private List<PublicFound> shown(District district, List<FoundStore.Found> some) {
+        var names =
+                namer.of(district, some.stream().map(FoundStore.Found::whole).toList());
+        return some.stream()
+                .map(one -> new PublicFound(view(one.whole(), names, List.of()), one.changedAt()))
+                .toList();
     }
 
     List<PublicMatter> similar(PlaceCode place, String text, int limit) {

@@ -145,7 +145,7 @@ class WholeStore {
     }
 
     /** Without a word of who raised it. */
-    private static Whole face(ResultSet row, int number) throws SQLException {
+    static Whole face(ResultSet row, int number) throws SQLException {
         return new Whole(MatterRow.read(row), "", "", true, released(row), row.getInt("followers"));
     }
 
