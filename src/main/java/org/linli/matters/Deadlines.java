@@ -19,6 +19,8 @@ final class Deadlines {
     /** The farthest day to which a matter may be suspended, in days from now. */
     static final int SUSPENSION_MAX_DAYS = 90;
 
+    private static final int HOURS_MAX = 999;
+
     private final WorkCalendar calendar;
 
     Deadlines(WorkCalendar calendar) {
@@ -35,6 +37,28 @@ final class Deadlines {
                 due.at(),
                 openYear(now, due),
                 due.at(),
+                0,
+                calendar.due(now, first).at(),
+                Verdict.PENDING,
+                Verdict.PENDING,
+                false,
+                0,
+                null,
+                null);
+    }
+
+    /** The promise that an order brings along: {@code due} to the second; whole hours, at least one, where it is counted anew. */
+    Promise ordered(Instant due, Limit first, Instant now) {
+        var hours = Math.ceilDiv(
+                Duration.between(now, due).toSeconds(), Duration.ofHours(1).toSeconds());
+        var limit = new Limit(Math.clamp(hours, 1, HOURS_MAX), Limit.Unit.HOURS);
+        return new Promise(
+                limit,
+                now,
+                limit,
+                due,
+                0,
+                due,
                 0,
                 calendar.due(now, first).at(),
                 Verdict.PENDING,

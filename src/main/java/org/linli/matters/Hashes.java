@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Ids;
 
 /** SHA-256 of secrets and of what was sent, in hexadecimal digits. */
@@ -16,9 +18,12 @@ final class Hashes {
         return hex(sha256().digest(Ids.plain(receipt).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether two drafts are the same. */
-    static String ofDraft(Draft draft) {
+    /** Whether two drafts, with the dates that they bring along, are the same. */
+    static String ofDraft(Draft draft, @Nullable Instant due) {
         var digest = sha256();
+        if (due != null) {
+            add(digest, due.toString());
+        }
         add(digest, draft.place().value());
         add(digest, String.valueOf(draft.title()));
         add(digest, draft.text());

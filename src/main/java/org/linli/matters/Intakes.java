@@ -75,14 +75,16 @@ class Intakes {
             @Nullable UUID against,
             String title,
             String text,
-            List<Incoming.Photo> photos) {}
+            List<Incoming.Photo> photos,
+            @Nullable Instant due) {}
 
-    Intake receive(Draft draft, @Nullable String key) {
-        return receive(draft, null, key);
-    }
-
-    /** A voice that joins {@code lead}: it goes to whoever has that, and is hidden from whom that complains of. */
-    Intake receive(Draft draft, @Nullable Matter lead, @Nullable String key) {
+    /**
+     * Takes in what somebody raises.
+     *
+     * @param lead the matter that it joins as a voice: it goes to whoever has that, and is hidden from whom that complains of
+     * @param due the date that an order brings along; null for the category's limit
+     */
+    Intake receive(Draft draft, @Nullable Matter lead, @Nullable Instant due, @Nullable String key) {
         if (key != null && !key.matches(KEY)) {
             throw Problem.INVALID.because(
                     "a key of 1 to 100 visible characters", Map.of("Idempotency-Key", "matters.need.key"));
@@ -101,18 +103,18 @@ class Intakes {
         var category = category(draft, title, text);
         if (lead != null) {
             var hands = new Target(lead.hands().unit(), lead.hands().level());
-            return write(draft, key, new Decision(category, hands, lead.filing().against(), title, text, kept));
+            return write(draft, key, new Decision(category, hands, lead.filing().against(), title, text, kept, due));
         }
         var handler = routing.first(draft.place(), category);
         if (handler.isEmpty()) {
             return Intake.Refused.of(Intake.Reason.PLACE_UNSERVED);
         }
         if (!draft.avoid()) {
-            return write(draft, key, new Decision(category, handler.get(), null, title, text, kept));
+            return write(draft, key, new Decision(category, handler.get(), null, title, text, kept, due));
         }
         var against = handler.get();
         return routing.instead(draft.place(), category, against)
-                .map(other -> write(draft, key, new Decision(category, other, against.unit(), title, text, kept)))
+                .map(other -> write(draft, key, new Decision(category, other, against.unit(), title, text, kept, due)))
                 .orElseGet(() -> Intake.Refused.of(Intake.Reason.NOBODY_ELSE));
     }
 
@@ -186,7 +188,7 @@ class Intakes {
                 answer,
                 promised,
                 key,
-                Hashes.ofDraft(draft),
+                Hashes.ofDraft(draft, decision.due()),
                 Hashes.ofReceipt(receipt),
                 decision.title(),
                 decision.text(),
@@ -207,7 +209,10 @@ class Intakes {
 
     private Matter matter(Draft draft, Decision decision, Instant now) {
         var category = decision.category();
-        var promise = deadlines.start(category.limit(), category.first(), now);
+        var due = decision.due();
+        var promise = due == null
+                ? deadlines.start(category.limit(), category.first(), now)
+                : deadlines.ordered(due, category.first(), now);
         return new Matter(
                 new MatterId(Ids.next(clock)),
                 Ids.code(draft.place().district(), CODE_LENGTH),

@@ -69,7 +69,7 @@ class Voices {
                 voice.contact(),
                 voice.lang(),
                 List.of());
-        var intake = intakes.receive(draft, lead, key);
+        var intake = intakes.receive(draft, lead, null, key);
         if (intake instanceof Intake.Received received) {
             transaction.executeWithoutResult(
                     status -> Behalf.SYSTEM.run(() -> join(lead.district(), received.id(), lead.id())));

@@ -31,7 +31,8 @@ class ServiceList {
                         "service",
                         catalogue.list().stream()
                                 .filter(ServiceList::isShown)
-                                .map(one -> service(one, lang)).toList()));
+                                .map(one -> service(one, lang))
+                                .toList()));
     }
 
     private static boolean isShown(Category category) {

@@ -1,9 +1,14 @@
 package org.linli.scenario;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.access.Staff;
 import org.linli.kernel.Lang;
 import org.linli.kernel.PlaceCode;
@@ -20,6 +25,7 @@ import org.linli.places.Places;
 import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.Trace;
 import org.linli.scenario.WorldStore.World;
+import org.linli.web.Sheets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,6 +104,43 @@ class Casting {
         return place + between + lower;
     }
 
+    /** Lays the places that a replay stands on; a second time changes nothing. */
+    void ground(List<Whereabouts.Row> rows) {
+        try {
+            var file = Files.createTempFile("linli-ground", ".csv");
+            Sheets.write(
+                    file,
+                    "places",
+                    List.of("code", "name", "kind", "en"),
+                    rows.stream().map(row -> List.of(row.code().value(), row.name(), row.kind(), row.en())));
+            places.importAll(file, false, count -> {});
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every unit of the world's district with somebody who acts for it from {@code since} on. */
+    Player.Cast whole(World world, LocalDate since) {
+        var byUnit = new HashMap<UUID, Staff>();
+        Staff centre = null;
+        for (var unit : units(world)) {
+            var desk = unit.function().equals("centre")
+                    ? "centre"
+                    : unit.function().equals("station") ? "clerk" : "officer";
+            var login = unit.function() + "@" + unit.place();
+            var staff = staff(world, new Role(login, "经办员", Lang.ZH, desk, unit), since, "");
+            byUnit.put(unit.id().value(), staff);
+            if (desk.equals("centre")) {
+                centre = staff;
+            }
+        }
+        if (centre == null) {
+            throw new IllegalStateException("no unit is the centre");
+        }
+        return new Player.Cast(byUnit, centre);
+    }
+
     /** The unit with a function at a place. */
     Optional<Organisation> unit(PlaceCode place, String function) {
         return organisations.find(place, function);
@@ -107,7 +150,7 @@ class Casting {
     Staff staff(World world, Role role, LocalDate since, String password) {
         var key = new EventId("staff:" + role.login(), 0);
         var person = worlds.trace(world, key)
-                .map(trace -> new PersonId(java.util.UUID.fromString(trace.subject())))
+                .map(trace -> new PersonId(UUID.fromString(trace.subject())))
                 .orElseGet(() -> transaction.execute(status -> {
                     var added = people.add(world.district(), role.name(), null, null, role.lang());
                     posts.start(

@@ -63,7 +63,16 @@ class Player implements ScenarioTime.Clockwork {
 
     /** A resident raises a matter; empty where it is refused. */
     Optional<Intake.Received> raise(World world, EventId key, Draft draft, boolean keepReceipt) {
-        return switch (matters.receive(draft, world.name() + ":" + key.key())) {
+        return noted(world, key, matters.receive(draft, world.name() + ":" + key.key()), keepReceipt);
+    }
+
+    /** The city's hotline sends a matter on, to be answered by {@code due}; empty where it is refused. */
+    Optional<Intake.Received> order(World world, EventId key, Draft draft, Instant due) {
+        return noted(world, key, matters.receiveOrder(draft, due, world.name() + ":" + key.key()), false);
+    }
+
+    private Optional<Intake.Received> noted(World world, EventId key, Intake intake, boolean keepReceipt) {
+        return switch (intake) {
             case Intake.Received received -> {
                 worlds.note(world, key, new Trace(received.code(), keepReceipt ? received.receipt() : null));
                 yield Optional.of(received);

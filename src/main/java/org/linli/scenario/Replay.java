@@ -1,19 +1,13 @@
 package org.linli.scenario;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.linli.access.Staff;
 import org.linli.kernel.Lang;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
@@ -22,10 +16,8 @@ import org.linli.kernel.SteadyClock;
 import org.linli.ledger.Ledger;
 import org.linli.matters.Draft;
 import org.linli.measures.Measures;
-import org.linli.places.Places;
 import org.linli.scenario.WorldStore.EventId;
 import org.linli.scenario.WorldStore.World;
-import org.linli.web.Sheets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,7 +43,6 @@ class Replay {
     private static final int RAISED = 0;
     private static final int ANSWERED = 1;
 
-    private final Places places;
     private final Casting casting;
     private final Player player;
     private final WorldStore worlds;
@@ -61,7 +52,6 @@ class Replay {
     private final Settings settings;
 
     Replay(
-            Places places,
             Casting casting,
             Player player,
             WorldStore worlds,
@@ -69,7 +59,6 @@ class Replay {
             Measures measures,
             SteadyClock clock,
             Settings settings) {
-        this.places = places;
         this.casting = casting;
         this.player = player;
         this.worlds = worlds;
@@ -105,8 +94,8 @@ class Replay {
         var start = events.getFirst().at().minus(SETTLED);
         var world = worlds.begin(Whereabouts.DISTRICT, NAME, start);
         try (var time = new ScenarioTime(clock, settings.zone(), start, player, LOOK)) {
-            setUp();
-            var run = new Run(world, cast(world, start));
+            casting.ground(Whereabouts.places());
+            var run = new Run(world, casting.whole(world, LocalDate.ofInstant(start, settings.zone())));
             for (var i = 0; i < events.size(); i++) {
                 if (run.hasHappened(events.get(i))) {
                     continue;
@@ -144,43 +133,6 @@ class Replay {
         return (int) messages.stream()
                 .filter(message -> !happened.contains(new EventId(message.key(), RAISED)))
                 .count();
-    }
-
-    private void setUp() {
-        try {
-            var file = Files.createTempFile("linli-replay", ".csv");
-            Sheets.write(
-                    file,
-                    "places",
-                    List.of("code", "name", "kind", "en"),
-                    Whereabouts.places().stream()
-                            .map(row -> List.of(row.code().value(), row.name(), row.kind(), row.en())));
-            places.importAll(file, false, rows -> {});
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Player.Cast cast(World world, Instant start) {
-        var since = LocalDate.ofInstant(start, settings.zone());
-        var byUnit = new HashMap<UUID, Staff>();
-        Staff centre = null;
-        for (var unit : casting.units(world)) {
-            var desk = unit.function().equals("centre")
-                    ? "centre"
-                    : unit.function().equals("station") ? "clerk" : "officer";
-            var login = unit.function() + "@" + unit.place();
-            var staff = casting.staff(world, new Casting.Role(login, "经办员", Lang.ZH, desk, unit), since, "");
-            byUnit.put(unit.id().value(), staff);
-            if (desk.equals("centre")) {
-                centre = staff;
-            }
-        }
-        if (centre == null) {
-            throw new IllegalStateException("no unit is the centre");
-        }
-        return new Player.Cast(byUnit, centre);
     }
 
     /** One run, first or again. */

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code scenario <demo|messages|nanshan-2009|season>}: loads a world through the use cases, under its own clock. */
+/** {@code scenario <demo|messages|boston|nanshan-2009|season>}: loads a world through the use cases, under its own clock. */
 @Command(
         name = "scenario",
         description = "Loads a world through the use cases, under its own clock.",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             ScenarioCommand.DemoCommand.class,
             ScenarioCommand.MessagesCommand.class,
+            BostonCommand.class,
             NanshanCommand.class,
             SeasonCommand.class
         })
@@ -35,7 +36,7 @@ public final class ScenarioCommand implements DataCommand {
     @Override
     public int run(BeanFactory beans, PrintWriter out) {
         out.println(
-                "Which world? scenario demo, scenario nanshan-2009, scenario season, or scenario messages --hot <csv> --replies <csv>");
+                "Which world? scenario demo, scenario nanshan-2009, scenario season, scenario messages --hot <csv> --replies <csv>, or scenario boston --file <csv>");
         return 1;
     }
 

@@ -463,7 +463,9 @@ class Open311Tests {
         assertThat(get("requests/%s.json".formatted(raised.code()))).hasStatus(404);
         assertThat(get("tokens/%s.json".formatted(raised.code()))).hasStatus(404);
         assertThat(ids("requests.json?jurisdiction_id=" + DISTRICT)).doesNotContain(raised.code());
-        assertThat(json(get("services.json")).valueStream().map(one -> one.get("service_code").asString()))
+        assertThat(json(get("services.json"))
+                        .valueStream()
+                        .map(one -> one.get("service_code").asString()))
                 .doesNotContain(dispute);
         assertThat(get("services/%s.json".formatted(dispute))).hasStatus(404);
         assertThat(post("json", "service_code=%s&address_id=%s".formatted(dispute, world.estate())))
