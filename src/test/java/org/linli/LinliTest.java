@@ -21,6 +21,7 @@ import org.springframework.test.context.TestConstructor;
             "LINLI_DATA=${java.io.tmpdir}/linli-tests-${PID}",
             "LINLI_SCENARIO=none",
             "LINLI_SMS=file",
+            "LINLI_WEBHOOKS=any",
             // one provider for the test that starts it, and one that is never there
             "LINLI_OIDC_ISSUER=http://127.0.0.1:${random.int[20000,29999]}${linli.oidc.path:}",
             "LINLI_OIDC_CLIENT_ID=linli",

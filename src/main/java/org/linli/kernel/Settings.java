@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sms "file" where text messages are kept in {@code <data>/outbox} for those who try Linli out, "none" where nobody
  *     gets any
  * @param providers identity providers that people may sign in with; none by default
+ * @param privateWebhooks whether webhooks may lead into private networks and go unencrypted
  */
 public record Settings(
         int port,
@@ -34,7 +35,8 @@ public record Settings(
         ZoneId zone,
         Optional<String> demoPassword,
         String sms,
-        List<Provider> providers) {
+        List<Provider> providers,
+        boolean privateWebhooks) {
 
     /** A PostgreSQL server and the two roles on it: the writer, and the owner that migrates. */
     public record Server(String url, String user, String password, String ownerUser, String ownerPassword) {}
@@ -61,6 +63,10 @@ public record Settings(
                     "LINLI_SMS",
                     "file with the demo, else none",
                     "text messages: none, or file (<data>/outbox, for trials)"),
+            new Entry(
+                    "LINLI_WEBHOOKS",
+                    "public",
+                    "where webhooks may lead: public (https, to addresses of the internet) or any"),
             new Entry("LINLI_OIDC_ISSUER", "", "identity provider (OpenID Connect) to sign in with; empty: none"),
             new Entry("LINLI_OIDC_CLIENT_ID", "", "what it knows Linli by"),
             new Entry("LINLI_OIDC_CLIENT_SECRET", "", "the secret it gave; back to <origin>/sign-in/provider/1/back"),
@@ -98,7 +104,8 @@ public record Settings(
                 zone(text(lookup, "LINLI_TIMEZONE", "Asia/Shanghai"), wrong),
                 Optional.of(text(lookup, "LINLI_DEMO_PASSWORD", "")).filter(password -> !password.isEmpty()),
                 sms(text(lookup, "LINLI_SMS", scenario.equals("demo") ? "file" : "none"), wrong),
-                Provider.read(lookup, wrong));
+                Provider.read(lookup, wrong),
+                webhooks(text(lookup, "LINLI_WEBHOOKS", "public"), wrong));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
@@ -110,6 +117,13 @@ public record Settings(
             wrong.add("LINLI_SMS must be none or file, not " + text);
         }
         return text;
+    }
+
+    private static boolean webhooks(String text, List<String> wrong) {
+        if (!List.of("public", "any").contains(text)) {
+            wrong.add("LINLI_WEBHOOKS must be public or any, not " + text);
+        }
+        return text.equals("any");
     }
 
     private static String text(Function<String, @Nullable String> lookup, String name, String fallback) {

@@ -98,6 +98,7 @@ class RowSecurityTests {
             Map.entry("CallClock", "the clock of calls"),
             Map.entry(
                     "Imports", "an import goes on when its bringer is gone; its rows are held to the bringer's scope"),
+            Map.entry("SendingJob", "what waits is sent from a thread for each target"),
             Map.entry("DemoStart", "loads the demo"),
             Map.entry("ShreddingAtStart", "erases again what an older database brought back"),
             // in a request, after it was decided who may
