@@ -19,13 +19,13 @@ record Document(String root, Object content) {
     record Group(Map<String, @Nullable Object> members) {
         /** With one more, null included. */
         Group with(String name, @Nullable Object value) {
-            var more = new LinkedHashMap<>(members);
+            var more = new LinkedHashMap<String, @Nullable Object>(members);
             more.put(name, value);
             return new Group(more);
         }
 
         static Group of(String name, @Nullable Object value) {
-            return new Group(Map.of()).with(name, value);
+            return new Group(new LinkedHashMap<String, @Nullable Object>()).with(name, value);
         }
     }
 

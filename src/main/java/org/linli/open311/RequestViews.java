@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,8 +103,7 @@ class RequestViews {
     /** From the finest name to the district's. */
     private static String address(PlaceCode place, Map<PlaceCode, Place> names, Lang lang) {
         return above(place)
-                .map(names::get)
-                .filter(Objects::nonNull)
+                .flatMap(code -> Optional.ofNullable(names.get(code)).stream())
                 .map(found -> found.in(lang))
                 .collect(Collectors.joining(lang == Lang.EN ? ", " : "，"));
     }

@@ -1,6 +1,5 @@
 package org.linli.webhooks;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,7 +47,7 @@ final class Addresses {
             return false;
         }
         var bytes = address.getAddress();
-        return address instanceof Inet4Address || bytes.length != IPV6_LENGTH ? isPublic4(bytes) : isPublic6(bytes);
+        return bytes.length == IPV6_LENGTH ? isPublic6(bytes) : isPublic4(bytes);
     }
 
     private static boolean isPublic4(byte[] b) {
@@ -76,6 +75,6 @@ final class Addresses {
     }
 
     private static int word(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << Byte.SIZE | (bytes[at + 1] & 0xff);
+        return ((bytes[at] & 0xff) << Byte.SIZE) | (bytes[at + 1] & 0xff);
     }
 }

@@ -44,7 +44,7 @@ class Webhooks {
     /** What somebody typed. */
     record Typed(String name, String url, String place, String kinds) {
         List<String> kindList() {
-            return Stream.of(kinds.split("[\\s,，、]+"))
+            return Stream.of(kinds.split("[\\s,，、]+", -1))
                     .filter(kind -> !kind.isEmpty())
                     .distinct()
                     .toList();

@@ -67,15 +67,11 @@ class Wire implements DisposableBean {
         var port = url.getPort() > 0 ? url.getPort() : secure ? HTTPS : HTTP;
         try (var socket = new Socket()) {
             var end = watch.schedule(() -> close(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                var address = new InetSocketAddress(look(url.getHost()), port);
-                socket.connect(address, (int) patience.toMillis());
-                return ask(secure ? shielded(socket, url.getHost(), port) : socket, url, headers, body);
-            } finally {
-                if (!end.cancel(false)) {
-                    throw new Failure("no answer within " + patience.toSeconds() + " s");
-                }
-            }
+            var address = new InetSocketAddress(look(url.getHost()), port);
+            socket.connect(address, (int) patience.toMillis());
+            var status = ask(secure ? shielded(socket, url.getHost(), port) : socket, url, headers, body);
+            end.cancel(false);
+            return status;
         } catch (Failure e) {
             throw e;
         } catch (IOException e) {

@@ -21,8 +21,10 @@ class DocumentTests {
                         List.of(Group.of("code", "01").with("metadata", false).with("note", null))));
 
         assertThat(document.xml())
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        + "<services><service><code>01</code><metadata>false</metadata><note/></service></services>\n");
+                .isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <services><service><code>01</code><metadata>false</metadata><note/></service></services>
+                        """);
         assertThat(json.writeValueAsString(document.json()))
                 .isEqualTo("[{\"code\":\"01\",\"metadata\":false,\"note\":null}]");
     }

@@ -253,7 +253,8 @@ class WebhooksTests {
 
     @Test
     void oneThatHangsHoldsUpNobody() throws Exception {
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try {
             var hanging = webhooks.add(
                             operator,
                             new Typed("无声", "http://127.0.0.1:" + silent.getLocalPort() + "/", "449404", "matter."))
@@ -267,12 +268,14 @@ class WebhooksTests {
             assertThat(named(threads, hanging).isAlive()).isTrue();
             assertThat(job.start()).as("held while somebody is at it").isEmpty();
 
-            silent.close();
+            silent.close(); // whoever hangs on it fails
             for (var one : threads) {
                 one.join();
             }
             assertThat(webhooks.get(operator, hanging.id()).failures()).isEqualTo(1);
             assertThat(webhooks.waiting(operator, hanging)).isEqualTo(1);
+        } finally {
+            silent.close();
         }
     }
 
