@@ -10,6 +10,7 @@
             "access",
             "matters",
             "parties",
+            "alerts",
             "coverage",
             "witness"
         })

@@ -34,10 +34,11 @@ class FoundStore {
     List<Found> list(PublicQuery query) {
         var categories = query.categories().isEmpty() ? "" : " and category = any(:categories)";
         return jdbc.sql(FACES + """
-                           and received_at >= :from and received_at <= :to and state = any(:states)%s
+                           and place ^@ :place and received_at >= :from and received_at <= :to and state = any(:states)%s
                          order by received_at desc, id desc limit :limit offset :skip
                         """.formatted(categories))
-                .param("district", query.district().value())
+                .param("district", query.place().district().value())
+                .param("place", query.place().value())
                 .param("from", utc(query.from()))
                 .param("to", utc(query.to()))
                 .param("states", query.states().stream().map(State::name).toArray(String[]::new))

@@ -2,11 +2,12 @@ package org.linli.matters;
 
 import java.time.Instant;
 import java.util.List;
-import org.linli.kernel.District;
+import org.linli.kernel.PlaceCode;
 
 /**
  * Which public faces somebody looks for, newest first.
  *
+ * @param place here and below
  * @param categories codes of the catalogue; empty for all
  * @param from received then or later
  * @param to received then or before
@@ -15,7 +16,7 @@ import org.linli.kernel.District;
  * @param limit at most {@value #LIMIT_MAX}
  */
 public record PublicQuery(
-        District district, List<String> categories, Instant from, Instant to, List<State> states, int skip, int limit) {
+        PlaceCode place, List<String> categories, Instant from, Instant to, List<State> states, int skip, int limit) {
     /** As many are answered at once at most. */
     public static final int LIMIT_MAX = 1_000;
 

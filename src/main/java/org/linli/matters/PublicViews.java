@@ -82,7 +82,7 @@ class PublicViews {
     }
 
     List<PublicFound> search(PublicQuery query) {
-        return shown(query.district(), found.list(query));
+        return shown(query.place().district(), found.list(query));
     }
 
     List<PublicFound> search(District district, Collection<String> codes) {

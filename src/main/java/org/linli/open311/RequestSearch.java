@@ -62,7 +62,7 @@ class RequestSearch {
         params.check();
         codes.forEach(services::get);
         return matters.searchPublic(
-                new PublicQuery(district, codes, range.from(), range.to(), states, (page - 1) * size, size));
+                new PublicQuery(district.place(), codes, range.from(), range.to(), states, (page - 1) * size, size));
     }
 
     private static List<State> states(Params params) {

@@ -23,7 +23,10 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** The one filter chain: what needs a sign-in, what needs a CSRF token, which headers every answer carries. */
@@ -121,11 +124,18 @@ class SecurityConfiguration {
 
     private static void headers(HttpSecurity http) {
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                .frameOptions(frames -> frames.deny())
+                .frameOptions(frames -> frames.disable())
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        request -> !isEmbedded(request), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(self), geolocation=(self), microphone=()")));
+    }
+
+    /** What may stand in other people's pages: nothing can be done there, and it runs no script ({@code alerts}). */
+    private static boolean isEmbedded(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/embed/");
     }
 
     /** Measurements of the installation: to programs on this machine, and to whoever operates it. */
