@@ -223,7 +223,7 @@ public class Matters {
     }
 
     /** A photo of a matter within scope. */
-    Optional<byte[]> photoForStaff(Staff staff, String code, UUID photo) {
+    public Optional<byte[]> photoForStaff(Staff staff, String code, UUID photo) {
         return deskViews.photo(staff, code, photo);
     }
 

@@ -269,7 +269,8 @@ class RowSecurityTests {
                 "signin.change",
                 "organisations.note",
                 "notifications.delivery",
-                "exchange.given")) {
+                "exchange.given",
+                "casefile.taken")) {
             assertThat(jdbc.sql("""
                             select has_table_privilege(:table, 'insert') and not has_table_privilege(:table, 'update')
                                and not has_table_privilege(:table, 'delete') and not has_table_privilege(:table, 'truncate')
@@ -297,6 +298,8 @@ class RowSecurityTests {
                 "rule",
                 "ground",
                 "of",
+                "number",
+                "sums",
                 "body");
         var personal = new ArrayList<String>();
         acts.stream().flatMap(module -> module.types().stream()).forEach(type -> look(type, type, words, personal));

@@ -194,6 +194,10 @@ class ScopeWorld {
                 insert into codes.paper (district, id, hash, place, unit, seats, made_by, made_at, expires_at)
                 values (:district, :id, decode(md5(:mark), 'hex'), :place || '001001', :door, 4, :of, now(), now() + '1 day')
                 """)));
+        add(desk, place, raised.id().value(), where, """
+                insert into casefile.file (district, matter, number, code, place, unit, sealed_by, sealed_at, sums)
+                values (:district, :of, left(:id::text, 8), left(:id::text, 8), :place, :of, :of, now(), '')
+                """);
         ids.put("webhook", Map.of("id", add(desk, place, person.value(), where, """
                 insert into webhooks.target (district, id, name, url, place, kinds, secret, made_by, made_at, state, retry_at, held_until)
                 values (:district, :id, :mark, 'https://a.example', :place, '{}', '', :of, now(), 'PAUSED', now(), now())
