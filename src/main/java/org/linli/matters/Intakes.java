@@ -85,8 +85,6 @@ class Intakes {
      * @param due the date that an order brings along; null for the category's limit
      */
     Intake receive(Draft draft, @Nullable Matter lead, @Nullable Instant due, @Nullable String key) {
-    /** Takes it in; {@code due} is the date that an order brings along, null for the category's limit. */
-    Intake receive(Draft draft, @Nullable Instant due, @Nullable String key) {
         if (key != null && !key.matches(KEY)) {
             throw Problem.INVALID.because(
                     "a key of 1 to 100 visible characters", Map.of("Idempotency-Key", "matters.need.key"));
