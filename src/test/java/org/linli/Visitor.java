@@ -43,6 +43,31 @@ public final class Visitor {
         return keep(request.param("_csrf", csrf).cookie(all()).exchange());
     }
 
+    /** Sends a form whose field {@code field} stands in it many times. */
+    public MvcTestResult postAll(
+            String path,
+            org.springframework.util.MultiValueMap<String, String> fields,
+            String field,
+            java.util.List<String> values) {
+        var request = mvc.post().uri(path).accept(MediaType.TEXT_HTML).with(this::from);
+        fields.forEach((name, some) -> request.param(name, some.toArray(String[]::new)));
+        return keep(request.param(field, values.toArray(String[]::new))
+                .param("_csrf", csrf)
+                .cookie(all())
+                .exchange());
+    }
+
+    /** Sends a form with a file in its field {@code field}; none where {@code content} is empty. */
+    public MvcTestResult postFile(String path, Map<String, String> fields, String field, byte[] content) {
+        var request = mvc.post().multipart();
+        if (content.length > 0) {
+            request.file(new org.springframework.mock.web.MockMultipartFile(field, "a.png", "image/png", content));
+        }
+        request.uri(path).accept(MediaType.TEXT_HTML).with(this::from);
+        fields.forEach(request::param);
+        return keep(request.param("_csrf", csrf).cookie(all()).exchange());
+    }
+
     /** Sends JSON with the token that was seen last. */
     public MvcTestResult postJson(String path, String json) {
         return keep(mvc.post()

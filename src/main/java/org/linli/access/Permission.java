@@ -16,6 +16,12 @@ public enum Permission {
     MATTERS_ADJUDICATE,
     /** Mediate: see and work on the cases of one's own body, with who the parties are and what was said. */
     MEDIATION,
+    /** Receive residents at a deputies' station, note what they say, keep the rota, gather it into suggestions. */
+    STATION_WORK,
+    /** Say what is to be looked at on patrol, where and by when; see what is late. */
+    PATROL_PLAN,
+    /** Look at it, say what was found, and bring the photo of after. */
+    PATROL_WORK,
     /** See the register of persons, without how to reach them: each look at that is recorded. */
     PEOPLE_READ,
     /** Register persons, change, merge and erase them. */

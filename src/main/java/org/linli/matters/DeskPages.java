@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Access;
 import org.linli.access.Permission;
+import org.linli.access.DeskEntry;
 import org.linli.access.Staff;
 import org.linli.kernel.Lang;
 import org.linli.kernel.Problem;
 import org.linli.kernel.ProblemException;
 import org.linli.web.Messages;
 import org.linli.web.Pages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +41,14 @@ class DeskPages {
     private final Matters matters;
     private final Access access;
     private final Messages messages;
+    private final ObjectProvider<DeskEntry> entries;
 
     DeskPages(Matters matters, Access access, Messages messages) {
         this.access = access;
+    DeskPages(Matters matters, Messages messages, ObjectProvider<DeskEntry> entries) {
         this.matters = matters;
         this.messages = messages;
+        this.entries = entries;
     }
 
     /** The list with a matter beside it, or none; {@code failed} are the picked ones that a bulk step did not move. */
@@ -108,6 +113,18 @@ class DeskPages {
             return Pages.see("/desk/mediation"); // mediators have a desk of their own
         }
         return board(staff, asked.query(), null, List.of(), moved, 200);
+        try {
+            return board(staff, asked.query(), null, List.of(), moved, 200);
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.FORBIDDEN) {
+                throw e;
+            }
+            return entries.orderedStream()
+                    .flatMap(entry -> entry.address(staff).stream())
+                    .findFirst()
+                    .map(Pages::see)
+                    .orElseThrow(() -> e);
+        }
     }
 
     @GetMapping("/matters/{code}")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Access;
 import org.linli.access.Permission;
@@ -181,5 +182,11 @@ public class Entrance {
                 .orElseGet(() -> access.may(staff, Permission.MATTERS_READ) || access.may(staff, Permission.MEDIATION)
                         ? "/desk"
                         : "/me");
+        return Returns.safe(to).orElseGet(() -> worksAtADesk(access, staff) ? "/desk" : "/me");
+    }
+
+    private static boolean worksAtADesk(Access access, Staff staff) {
+        return Stream.of(Permission.MATTERS_READ, Permission.STATION_WORK, Permission.PATROL_WORK)
+                .anyMatch(permission -> access.may(staff, permission));
     }
 }

@@ -99,6 +99,8 @@ class RowSecurityTests {
             Map.entry(
                     "Imports", "an import goes on when its bringer is gone; its rows are held to the bringer's scope"),
             Map.entry("SendingJob", "what waits is sent from a thread for each target"),
+            Map.entry("SuggestionClock", "the clock of deputies' suggestions"),
+            Map.entry("PatrolClock", "the days of patrols"),
             Map.entry("DemoStart", "loads the demo"),
             Map.entry("ShreddingAtStart", "erases again what an older database brought back"),
             // in a request, after it was decided who may
@@ -106,6 +108,10 @@ class RowSecurityTests {
             Map.entry("Writing", "so is it written"),
             Map.entry("StaffDesk", "what goes with a matter may lie elsewhere"),
             Map.entry("ReporterDesk", "what goes with a matter that is withdrawn is others'"),
+            Map.entry("MatterPhotos", "the photos of a matter, for modules that asked who may see them"),
+            Map.entry("StationPages", "who holds a slip sees what became of what they said, and nobody else may"),
+            Map.entry("LiaisonSections", "who sees a matter sees into which suggestion it went"),
+            Map.entry("Hazards", "who sees a hazard sees what became of it, whoever found or removed it"),
             Map.entry("MatterClaim", "counts what an organisation has in hand before it closes"),
             Map.entry("PersonStore", "a person may move out of reach of who writes it"),
             Map.entry(
@@ -300,6 +306,7 @@ class RowSecurityTests {
                 "of",
                 "number",
                 "sums",
+                "representative",
                 "body");
         var personal = new ArrayList<String>();
         acts.stream().flatMap(module -> module.types().stream()).forEach(type -> look(type, type, words, personal));

@@ -236,6 +236,7 @@ class KindTests {
 
         assertThat(see(hazard).sections())
                 .anySatisfy(section -> assertThat(section.title()).isEqualTo("matters.kind.hazard"));
+        assertThat(see(hazard).sections()).extracting(Section::title).contains("matters.kind.hazard");
         assertThat(see(hazard).allowed()).contains(Step.START);
         assertThat(see(suggestion).allowed()).doesNotContain(Step.START).contains(Step.ANSWER);
         assertThatThrownBy(() -> take(suggestion, StepCommand.of(Step.START, 0)))

@@ -267,6 +267,78 @@ class ScopeWorld {
                 new CaseCommand.Consent(opened.parties().get(1), true, today));
         mediation.take(staff, opened.code(), null, new CaseCommand.Appoint(staff.person(), true, true, false, true));
         return opened;
+        ids.putAll(station(desk, at, body, where));
+        ids.putAll(patrol(desk, place, body, raised.id().value(), raised.code(), photo, where));
+        values.put(where, ids);
+    }
+
+    /** A deputies' station with authority that is over, a duty and a reception of then, and a suggestion that {@code body} answers. */
+    private Map<String, Map<String, String>> station(Desk desk, String at, OrganisationId body, Where where) {
+        var place = desk.place(at);
+        var station = desk.open(at, "liaison-station", "联络站", null);
+        var mandate = add(desk, place, station.value(), where, """
+                insert into liaison.mandate (district, id, station, place, person, representative, number, given_by, acts_for, scope,
+                       shown_as, issued_on, from_day, last_day, made_at)
+                values (:district, :id, :of, :place, gen_random_uuid(), 'deputy', '', 'x', 'x', :mark, '', '2020-01-01', '2020-01-01',
+                       '2020-12-31', now())
+                """);
+        var paper = UUID.fromString(mandate);
+        var duty = add(desk, place, paper, where, """
+                insert into liaison.duty (district, id, station, place, mandate, day, opens, closes, room, made_at)
+                select district, :id, station, place, id, '2020-02-01', '09:00', '10:00', '', now() from liaison.mandate
+                 where district = :district and id = :of
+                """);
+        var reception = add(desk, place, paper, where, """
+                insert into liaison.reception (district, id, station, place, mandate, day, people, noted_by, noted_at)
+                select district, :id, station, place, id, '2020-02-01', 3, person, now() from liaison.mandate
+                 where district = :district and id = :of
+                """);
+        add(desk, place, UUID.fromString(reception), where, """
+                insert into liaison.voice (district, id, reception, station, place, at, text, slip)
+                select district, :id, id, station, place, now(), :mark, decode(md5(:mark), 'hex') from liaison.reception
+                 where district = :district and id = :of
+                """);
+        var suggestion = add(desk, place, paper, where, """
+                insert into liaison.suggestion (district, id, number, station, place, mandate, author, representative, title, text, open,
+                       unit, state, sent_at, handed_on, counted_from, months, due_at, provisional)
+                select district, :id, :mark, station, place, id, gen_random_uuid(), 'deputy', 'x', :mark, false, gen_random_uuid(),
+                       'SENT', now(), '2020-02-01', '2020-02-01', 3, '2020-05-06', false
+                  from liaison.mandate where district = :district and id = :of
+                """);
+        jdbc.sql("update liaison.suggestion set unit = :unit where district = :district and id = :id")
+                .param("district", desk.district().value())
+                .param("unit", body.value())
+                .param("id", UUID.fromString(suggestion))
+                .update();
+        return Map.of(
+                "station", Map.of("id", station.toString(), "place", place.value()),
+                "mandate", Map.of("id", mandate),
+                "duty", Map.of("id", duty),
+                "reception", Map.of("id", reception),
+                "suggestion", Map.of("id", suggestion, "place", place.value()));
+    }
+
+    /** A task that is done, and a hazard that was found, with a photo of after. */
+    private Map<String, Map<String, String>> patrol(
+            Desk desk, PlaceCode place, OrganisationId body, UUID matter, String code, String photo, Where where) {
+        var task = add(desk, place, body.value(), where, """
+                insert into patrol.task (district, id, unit, place, what, due_on, made_at, done_at, done_by)
+                values (:district, :id, :of, :place, :mark, '2020-01-01', now(), '2020-01-01', gen_random_uuid())
+                """);
+        add(desk, place, matter, where, """
+                insert into patrol.hazard (district, matter, code, unit, place, found_at)
+                select :district, :of, code, :id, :place, now() from matters.matter where district = :district and id = :of
+                """);
+        jdbc.sql("update patrol.hazard set unit = :unit where district = :district and matter = :matter")
+                .param("district", desk.district().value())
+                .param("unit", body.value())
+                .param("matter", matter)
+                .update();
+        var after = add(desk, place, matter, where, """
+                insert into patrol.outcome (district, id, matter, unit, place, at, removed, words, jpeg)
+                values (:district, :id, :of, :of, :place, now(), true, :mark, '\\xffd8ff')
+                """);
+        return Map.of("task", Map.of("id", task), "hazard", Map.of("code", code, "photo", photo, "after", after));
     }
 
     private PersonId person(Desk desk, PlaceCode place, Where where) {
@@ -341,7 +413,9 @@ class ScopeWorld {
                 .values()
                 .forEach(alike -> {
                     var office = alike.getFirst();
-                    var at = office.permissions().contains("OPERATE") ? whole : station;
+                    var at = office.permissions().contains("OPERATE")
+                            ? whole
+                            : office.kinds().equals(Set.of("liaison-station")) ? deputies() : station;
                     posts.put(
                             office.code(), holds(account(office.code()), office.code(), at, today.minusDays(30), null));
                     role(
@@ -350,6 +424,19 @@ class ScopeWorld {
                             at.equals(whole) ? List.of(Where.INSIDE, Where.OUTSIDE) : List.of(Where.INSIDE));
                 });
         holds(account("chief"), "head", whole, today.minusDays(30), null);
+        jdbc.sql("update liaison.suggestion set author = :person where district = :district and id = :id")
+                .param("district", here.district().value())
+                .param(
+                        "person",
+                        here.posts()
+                                .get(here.district(), Objects.requireNonNull(posts.get("liaison")))
+                                .person()
+                                .value())
+                .param(
+                        "id",
+                        UUID.fromString(Objects.requireNonNull(
+                                values(Where.INSIDE, "suggestion").get("id"))))
+                .update();
         role("chief", permissions("head"), List.of(Where.INSIDE, Where.OUTSIDE));
         delegations.give(
                 here.district(),
@@ -359,6 +446,12 @@ class ScopeWorld {
                 today,
                 today.plusDays(9));
         role("delegate", permissions("clerk"), List.of(Where.INSIDE));
+    }
+
+    /** The deputies' station inside. */
+    private OrganisationId deputies() {
+        return new OrganisationId(UUID.fromString(
+                Objects.requireNonNull(values(Where.INSIDE, "station").get("id"))));
     }
 
     /** Those whom no post in force helps, programs, and whoever holds a receipt. */

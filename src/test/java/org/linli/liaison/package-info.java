@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.liaison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.patrol;
+
+import org.jspecify.annotations.NullMarked;
