@@ -139,9 +139,11 @@ class Intakes {
         if (IntakeRules.isGiven(draft.category())) {
             return catalogue.get(String.valueOf(draft.category()));
         }
-        return draft.kind() != null && draft.kind() != Kind.APPEAL
-                ? catalogue.get(draft.kind().category())
-                : router.propose(title, text).flatMap(catalogue::find).orElseGet(catalogue::other);
+        var proposed = router.propose(title, text).flatMap(catalogue::find);
+        var kind = draft.kind();
+        return kind != null && kind != Kind.APPEAL
+                ? proposed.filter(one -> one.kind() == kind).orElseGet(() -> catalogue.get(kind.category()))
+                : proposed.orElseGet(catalogue::other);
     }
 
     /** Codes are random: in the rare case that one is taken, others are drawn. */

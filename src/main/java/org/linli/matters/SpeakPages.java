@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Staff;
 import org.linli.kernel.Lang;
@@ -41,12 +43,19 @@ class SpeakPages {
     private final PlaceChooser chooser;
     private final Cookies cookies;
     private final ObjectProvider<ReceiptKeeper> keepers;
+    private final ObjectProvider<CareConsents> consents;
 
-    SpeakPages(Matters matters, PlaceChooser chooser, Cookies cookies, ObjectProvider<ReceiptKeeper> keepers) {
+    SpeakPages(
+            Matters matters,
+            PlaceChooser chooser,
+            Cookies cookies,
+            ObjectProvider<ReceiptKeeper> keepers,
+            ObjectProvider<CareConsents> consents) {
         this.matters = matters;
         this.chooser = chooser;
         this.cookies = cookies;
         this.keepers = keepers;
+        this.consents = consents;
     }
 
     /**
@@ -55,6 +64,8 @@ class SpeakPages {
      * @param tell sms, email or none
      * @param form the one-time token
      * @param avoid ticked where it complains of whoever would receive it
+     * @param sort what they say it is, a word of {@link Sort}; none where they leave that to us
+     * @param consent of a care need: who agreed, a word of {@link CareConsents.By}
      * @param mine whether to keep the receipt in the account: none before it was asked, then "asked", with "yes" where ticked
      */
     record Typed(
@@ -75,6 +86,28 @@ class SpeakPages {
 
         Typed fresh() {
             return new Typed(go, place, text, tell, contact, null, q, mine, avoid);
+            @Nullable String sort,
+            @Nullable String consent,
+            @Nullable String mine) {
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null, null, null);
+
+        Typed at(String code) {
+            return new Typed(go, code, text, tell, contact, form, q, sort, consent, mine);
+        }
+
+        Typed fresh() {
+            return new Typed(go, place, text, tell, contact, null, q, sort, consent, mine);
+        }
+
+        /** Who agreed that a care need is told of. */
+        Optional<CareConsents.By> agreed() {
+            return Arrays.stream(CareConsents.By.values())
+                    .filter(by -> by.name().equals(consent))
+                    .findFirst();
+        }
+
+        boolean isCare() {
+            return Sort.find(sort).filter(one -> one == Sort.CARE).isPresent();
         }
 
         String words() {
@@ -145,7 +178,9 @@ class SpeakPages {
         }
         if (!"send".equals(typed.go())) {
             return IntakeRules.text(typed.words())
-                    .map(reason -> text(typed, List.of(), Wrong.of(List.of(reason)), lang))
+                    .map(reason -> Wrong.of(List.of(reason)))
+                    .or(() -> unconsented(typed))
+                    .map(wrong -> text(typed, List.of(), wrong, lang))
                     .orElseGet(() -> tell(typed, Wrong.NOTHING, false, lang));
         }
         var sent = photos == null ? List.<MultipartFile>of() : photos;
@@ -159,6 +194,13 @@ class SpeakPages {
     @PostMapping("/similar")
     ModelAndView similar(@ModelAttribute Typed typed) {
         return Pages.page("matters/likes", new LikesPage(likes(typed)));
+    }
+
+    /** A care need is raised by who needs it, or with their consent. */
+    private static Optional<Wrong> unconsented(Typed typed) {
+        return typed.isCare() && typed.agreed().isEmpty()
+                ? Optional.of(new Wrong(Map.of("consent", List.of("matters.sort.consent.missing"))))
+                : Optional.empty();
     }
 
     private ModelAndView send(
@@ -184,9 +226,20 @@ class SpeakPages {
                 lang,
                 photos,
                 typed.avoid() != null);
+        var unconsented = unconsented(typed);
+        if (unconsented.isPresent()) {
+            return text(typed, List.of(), unconsented.get(), lang);
+        }
+        var plain = new Draft(
+                place, null, typed.words(), null, null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
+        var draft = Sort.find(typed.sort()).map(sort -> sort.on(plain)).orElse(plain);
         try {
             return switch (matters.receive(draft, typed.form())) {
                 case Intake.Received received -> {
+                    if (typed.isCare()) {
+                        consents.forEach(keeper -> keeper.note(
+                                place.district(), received.id(), typed.agreed().orElseThrow(), null));
+                    }
                     if (staff != null && typed.keeps() && staff.district().equals(place.district())) {
                         keepers.forEach(keeper -> keeper.keep(staff, received.code(), received.receipt()));
                     }

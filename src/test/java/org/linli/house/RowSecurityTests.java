@@ -277,6 +277,8 @@ class RowSecurityTests {
                 "notifications.delivery",
                 "exchange.given",
                 "casefile.taken")) {
+                "counter.consent",
+                "exchange.given")) {
             assertThat(jdbc.sql("""
                             select has_table_privilege(:table, 'insert') and not has_table_privilege(:table, 'update')
                                and not has_table_privilege(:table, 'delete') and not has_table_privilege(:table, 'truncate')

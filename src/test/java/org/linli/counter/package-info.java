@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.counter;
+
+import org.jspecify.annotations.NullMarked;
