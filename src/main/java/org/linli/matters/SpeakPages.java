@@ -76,27 +76,19 @@ class SpeakPages {
             @Nullable String contact,
             @Nullable String form,
             @Nullable String q,
-            @Nullable String mine,
-            @Nullable String avoid) {
-        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null, null);
-
-        Typed at(String code) {
-            return new Typed(go, code, text, tell, contact, form, q, mine, avoid);
-        }
-
-        Typed fresh() {
-            return new Typed(go, place, text, tell, contact, null, q, mine, avoid);
             @Nullable String sort,
             @Nullable String consent,
-            @Nullable String mine) {
-        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null, null, null);
+            @Nullable String mine,
+            @Nullable String avoid) {
+        static final Typed NOTHING =
+                new Typed(null, null, null, null, null, null, null, null, null, null, null);
 
         Typed at(String code) {
-            return new Typed(go, code, text, tell, contact, form, q, sort, consent, mine);
+            return new Typed(go, code, text, tell, contact, form, q, sort, consent, mine, avoid);
         }
 
         Typed fresh() {
-            return new Typed(go, place, text, tell, contact, null, q, sort, consent, mine);
+            return new Typed(go, place, text, tell, contact, null, q, sort, consent, mine, avoid);
         }
 
         /** Who agreed that a care need is told of. */
@@ -214,7 +206,11 @@ class SpeakPages {
         if (contact == null && !typed.anonymous()) {
             return tell(typed, Wrong.of(List.of(Intake.Reason.CONTACT_INVALID)), false, lang);
         }
-        var draft = new Draft(
+        var unconsented = unconsented(typed);
+        if (unconsented.isPresent()) {
+            return text(typed, List.of(), unconsented.get(), lang);
+        }
+        var plain = new Draft(
                 place,
                 null,
                 typed.words(),
@@ -226,12 +222,6 @@ class SpeakPages {
                 lang,
                 photos,
                 typed.avoid() != null);
-        var unconsented = unconsented(typed);
-        if (unconsented.isPresent()) {
-            return text(typed, List.of(), unconsented.get(), lang);
-        }
-        var plain = new Draft(
-                place, null, typed.words(), null, null, Draft.Via.WEB, typed.anonymous(), contact, lang, photos);
         var draft = Sort.find(typed.sort()).map(sort -> sort.on(plain)).orElse(plain);
         try {
             return switch (matters.receive(draft, typed.form())) {

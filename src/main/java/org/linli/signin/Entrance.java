@@ -178,15 +178,15 @@ public class Entrance {
 
     /** Where somebody goes who came in: {@code to} if that is a page of this site, else to what they do here. */
     static String home(Access access, @Nullable String to, Staff staff) {
-        return Returns.safe(to)
-                .orElseGet(() -> access.may(staff, Permission.MATTERS_READ) || access.may(staff, Permission.MEDIATION)
-                        ? "/desk"
-                        : "/me");
         return Returns.safe(to).orElseGet(() -> worksAtADesk(access, staff) ? "/desk" : "/me");
     }
 
     private static boolean worksAtADesk(Access access, Staff staff) {
-        return Stream.of(Permission.MATTERS_READ, Permission.STATION_WORK, Permission.PATROL_WORK)
+        return Stream.of(
+                        Permission.MATTERS_READ,
+                        Permission.MEDIATION,
+                        Permission.STATION_WORK,
+                        Permission.PATROL_WORK)
                 .anyMatch(permission -> access.may(staff, permission));
     }
 }

@@ -275,8 +275,7 @@ class RowSecurityTests {
                 "signin.change",
                 "organisations.note",
                 "notifications.delivery",
-                "exchange.given",
-                "casefile.taken")) {
+                "casefile.taken",
                 "counter.consent",
                 "exchange.given")) {
             assertThat(jdbc.sql("""

@@ -202,6 +202,8 @@ class ScopeWorld {
                 insert into webhooks.target (district, id, name, url, place, kinds, secret, made_by, made_at, state, retry_at, held_until)
                 values (:district, :id, :mark, 'https://a.example', :place, '{}', '', :of, now(), 'PAUSED', now(), now())
                 """)));
+        ids.putAll(station(desk, at, body, where));
+        ids.putAll(patrol(desk, place, body, raised.id().value(), raised.code(), photo, where));
         values.put(where, ids);
     }
 
@@ -267,9 +269,6 @@ class ScopeWorld {
                 new CaseCommand.Consent(opened.parties().get(1), true, today));
         mediation.take(staff, opened.code(), null, new CaseCommand.Appoint(staff.person(), true, true, false, true));
         return opened;
-        ids.putAll(station(desk, at, body, where));
-        ids.putAll(patrol(desk, place, body, raised.id().value(), raised.code(), photo, where));
-        values.put(where, ids);
     }
 
     /** A deputies' station with authority that is over, a duty and a reception of then, and a suggestion that {@code body} answers. */
