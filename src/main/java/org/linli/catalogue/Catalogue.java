@@ -44,6 +44,11 @@ public final class Catalogue {
         }
     }
 
+    /** The catalogue that ships with the product, for whoever must know it where no application stands. */
+    public static Catalogue shipped() {
+        return CatalogueFiles.read(CatalogueConfiguration.SHIPPED);
+    }
+
     /** The year of this version. */
     public int version() {
         return version;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
     /** The version that ships with the product. */
-    private static final int SHIPPED = 2026;
+    static final int SHIPPED = 2026;
 
     /** The newest catalogue in the database, into which the shipped one is written where it is missing. */
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.evaluation;
+
+import org.jspecify.annotations.NullMarked;
