@@ -1,12 +1,17 @@
 package org.linli.evaluation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.linli.evaluation.Formula.Term;
+import org.linli.evaluation.Standard.Measured;
+import org.linli.kernel.Lang;
 import org.linli.web.Ui;
 
 /** A formula, a scale and what is awaited, in the words of the one who looks. */
 record StandardWords(Ui ui, Standard standard, Vocabulary vocabulary) {
+    private static final String PER = " per ";
+
     /** The formula with the names of its measures. */
     public String formula(Formula formula) {
         var part = sum(formula.part());
@@ -38,8 +43,13 @@ record StandardWords(Ui ui, Standard standard, Vocabulary vocabulary) {
         if (term.isNumber()) {
             return ui.number(times);
         }
-        var name = ui.in(standard.measures().get(term.measure()).words());
+        var name = ui.in(measure(term).words());
         return times == 1 ? name : ui.number(times) + " × " + name;
+    }
+
+    /** There is one: the edition was checked. */
+    private Measured measure(Term term) {
+        return Objects.requireNonNull(standard.measures().get(term.measure()));
     }
 
     /** The categories that are counted alone; empty where all are. */
@@ -60,30 +70,33 @@ record StandardWords(Ui ui, Standard standard, Vocabulary vocabulary) {
         if (unit.equals(Scale.PERCENT)) {
             return value + " %";
         }
-        var per = unit.split(" per ");
-        var amount = ui.number(value) + " " + unit(per[0]);
-        return per.length == 1 ? amount : ui.t("evaluation.per", one(per[1]), amount);
+        var per = unit.indexOf(PER);
+        var amount = ui.number(value) + " " + unit(per < 0 ? unit : unit.substring(0, per));
+        return per < 0 ? amount : ui.t("evaluation.per", one(unit.substring(per + PER.length())), amount);
     }
 
     private String one(String unit) {
-        return ui.lang() == org.linli.kernel.Lang.EN ? unit : unit(unit);
+        return ui.lang() == Lang.EN ? unit : unit(unit);
     }
 
     private String unit(String code) {
-        return ui.in(standard.units().get(code).name());
+        return ui.in(Objects.requireNonNull(standard.units().get(code)).name());
     }
 
     /** How large the denominator must be. */
     public String least(Criterion.Counted counted) {
-        var measure =
-                standard.measures().get(counted.formula().whole().getFirst().measure());
-        return ui.t("evaluation.least", counted.least(), measure == null ? "" : unit(measure.unit()));
+        var unit = counted.formula().whole().stream()
+                .filter(term -> !term.isNumber())
+                .map(term -> unit(measure(term).unit()))
+                .findFirst()
+                .orElse("");
+        return ui.t("evaluation.least", counted.least(), unit);
     }
 
     /** The rooms that will record what the formula needs; empty where all of it is counted. */
     public String awaited(Formula formula) {
         return formula.measures()
-                .map(term -> standard.measures().get(term.measure()))
+                .map(this::measure)
                 .filter(measure -> !vocabulary.isCounted(measure.name()))
                 .map(measure -> measure.act() + " (" + measure.room() + ")")
                 .distinct()

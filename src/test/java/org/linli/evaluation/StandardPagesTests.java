@@ -7,10 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.LinliTest;
 import org.linli.web.Sheets;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -74,17 +78,10 @@ class StandardPagesTests {
     @Test
     void anEditedTableSaysWhatChangesAndWhatIsWrong(@TempDir Path folder) throws IOException {
         var file = folder.resolve("edited.csv");
-        var rows = StandardSheet.rows(new Standards().newest())
-                .map(row -> row.stream()
-                        .map(cell -> row.getFirst().equals("2.2.1.1")
-                                ? String.valueOf(cell)
-                                        .replace("70 % .. 98 %", "80 % .. 98 %")
-                                        .replace("matters.answer.late", "matters.received")
-                                : cell)
-                        .toList());
+        var rows = edited("matters.answer.late", "matters.received");
         Sheets.write(file, "standard", StandardSheet.header(), rows);
         var answer = check(file, 1);
-        assertThat(answer.path("changes").toString()).contains("2.2.1.1", "80 % .. 98 %");
+        assertThat(answer.path("changes").toString()).contains("2.2.1.1", "matters.answer.in-time + matters.received");
         assertThat(answer.path("problems").toString()).contains("measure-unknown", "matters.received");
     }
 
@@ -105,15 +102,52 @@ class StandardPagesTests {
         assertThat(problem.path("en").asString()).contains("divide by zero");
     }
 
+    @Test
+    void whatWasEditedInExcelBecomesAnEditionWithItsRemarks(@TempDir Path folder) throws IOException {
+        var edition = Files.writeString(folder.resolve("2026.yaml"), Editions.SHIPPED);
+        var table = folder.resolve("edited.xlsx");
+        Sheets.write(table, "standard", StandardSheet.header(), edited("70 % .. 98 %", "75 % .. 99 %"));
+        var written = folder.resolve("new.yaml");
+        assertThat(edit(table, edition, written)).isZero();
+        assertThat(Files.readString(written))
+                .isEqualTo(Editions.edited("- code: '2.2.1.1'", "scale: 70 % .. 98 %", "scale: '75 % .. 99 %'"));
+    }
+
+    @Test
+    void nothingIsWrittenWhileAnythingIsWrong(@TempDir Path folder) throws IOException {
+        var edition = Files.writeString(folder.resolve("2026.yaml"), Editions.SHIPPED);
+        var table = folder.resolve("edited.csv");
+        Sheets.write(table, "standard", StandardSheet.header(), edited("70 % .. 98 %", "98 % .. 70 %"));
+        var written = folder.resolve("new.yaml");
+        assertThat(edit(table, edition, written)).isOne();
+        assertThat(written).doesNotExist();
+    }
+
+    /** The rows of the edition, one of them edited. */
+    private static Stream<List<Object>> edited(String was, String is) {
+        return StandardSheet.rows(new Standards().newest())
+                .map(row -> row.stream()
+                        .map(cell -> row.getFirst().equals("2.2.1.1") && cell instanceof String text
+                                ? (Object) text.replace(was, is)
+                                : cell)
+                        .toList());
+    }
+
+    private static int edit(Path table, Path edition, Path written) throws IOException {
+        var command = new StandardCommand.Edit();
+        new CommandLine(command).parseArgs(table.toString(), edition.toString(), written.toString());
+        return command.start(StandardPagesTests::never, new PrintWriter(new StringWriter()));
+    }
+
+    private static ConfigurableApplicationContext never(Map<String, Object> properties) {
+        throw new AssertionError("needs no application: " + properties);
+    }
+
     private static JsonNode check(Path file, int code) throws IOException {
         var command = new StandardCommand.Check();
         new CommandLine(command).parseArgs(file.toString());
         var out = new StringWriter();
-        assertThat(command.start(
-                        _ -> {
-                            throw new AssertionError("the check needs no application");
-                        },
-                        new PrintWriter(out)))
+        assertThat(command.start(StandardPagesTests::never, new PrintWriter(out)))
                 .isEqualTo(code);
         return new JsonMapper().readTree(out.toString());
     }
