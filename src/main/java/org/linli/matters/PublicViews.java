@@ -94,7 +94,7 @@ class PublicViews {
         var names =
                 namer.of(district, some.stream().map(FoundStore.Found::whole).toList());
         return some.stream()
-                .map(one -> new PublicFound(view(one.whole(), names, List.of()), one.changedAt()))
+                .map(one -> new PublicFound(view(one.whole(), names, List.of(), List.of()), one.changedAt()))
                 .toList();
     }
 
