@@ -68,6 +68,18 @@ public class Labour {
             return new Limitation.Facts(claims, knewOn, leftOn, interruptedOn);
         }
 
+        /** A contact that is not said again stays: whoever changes the rest has not seen it. */
+        LabourCase.Words wordsAfter(LabourCase.Words before) {
+            var now = words(before.talk());
+            return new LabourCase.Words(
+                    now.worker(),
+                    now.contact() == null ? before.contact() : now.contact(),
+                    now.enterprise(),
+                    now.claim(),
+                    now.fen(),
+                    now.talk());
+        }
+
         LabourCase.Words words(String talk) {
             return new LabourCase.Words(
                     worker.strip(),
@@ -130,7 +142,7 @@ public class Labour {
                 known.workers(),
                 one.mass() || receiving.isMass(known.workers()),
                 known.facts(),
-                known.words(one.words().talk()));
+                known.wordsAfter(one.words()));
         store.put(now);
         if (!one.mass()) {
             receiving.raise(now);

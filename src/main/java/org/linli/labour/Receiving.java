@@ -37,6 +37,7 @@ class Receiving {
     private final LabourStore store;
     private final AlarmStore alarms;
     private final Matters matters;
+    private final Mediation mediation;
     private final Access access;
     private final Ledger ledger;
     private final LegalRule mass;
@@ -49,6 +50,7 @@ class Receiving {
             LabourStore store,
             AlarmStore alarms,
             Matters matters,
+            Mediation mediation,
             Access access,
             Ledger ledger,
             @Qualifier("labourRules") LegalRules rules,
@@ -58,6 +60,7 @@ class Receiving {
         this.store = store;
         this.alarms = alarms;
         this.matters = matters;
+        this.mediation = mediation;
         this.access = access;
         this.ledger = ledger;
         this.mass = rules.get("mass");
@@ -107,6 +110,10 @@ class Receiving {
         }
         if (claim.isBlank() || claim.length() > LabourCase.NAME_MAX) {
             throw Problem.INVALID.because("a claim", Map.of("about", "labour.wrong.claim"));
+        }
+        if (mediation.bodies(matter.district(), matter.place()).stream()
+                .noneMatch(one -> one.id().equals(body))) {
+            throw Problem.INVALID.because("no such studio", Map.of("body", "mediation.wrong.no-mediator"));
         }
         var day = LocalDate.ofInstant(matter.receivedAt(), calendar.zone());
         add(

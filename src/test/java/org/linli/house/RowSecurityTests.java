@@ -420,7 +420,8 @@ class RowSecurityTests {
                             .query(Long.class)
                             .single())
                     .as(table)
-                    .hasStackTraceContaining("the statement does not say linli."); // which one first is the planner's choice
+                    .hasStackTraceContaining(
+                            "the statement does not say linli."); // which one first is the planner's choice
         }
         assertThatThrownBy(() -> {
                     var thread = new java.util.concurrent.FutureTask<>(

@@ -210,6 +210,9 @@ class LabourJourneyTests {
             look(page, "labour-pack-phone");
             page.navigate("/open/mediation?place=" + DISTRICT + "001001");
             look(page, "mediation-open-phone");
+            page.navigate("/desk/mediation?tab=all&lang=en");
+            page.locator("main table a").first().click();
+            look(page, "mediation-case-phone-en");
         }
     }
 }

@@ -317,6 +317,8 @@ class LiaisonJourneyTests {
             photo(worker, Color.GREEN);
             press(worker);
             assertThat(worker.locator(".gallery img")).hasCount(2);
+            worker.waitForFunction(
+                    "[...document.querySelectorAll('.gallery img')].every(img => img.complete && img.naturalWidth > 0)");
             look(worker, "patrol-after-phone");
             officer.navigate("/desk/matters/" + code);
             assertThat(officer.locator("body")).containsText("已消除，有整改后的照片");

@@ -207,6 +207,10 @@ class LabourTests {
         labour.change(cast.studioMediator(), code, known(25, today().minusDays(30), null));
         assertThat(alarms.find(cast.district(), code)).isPresent();
         assertThat(view(code).one().mass()).isTrue();
+        var silent = new Labour.Particulars(
+                "周五", null, "某电子厂", 25, Set.of(Claim.WAGES), "欠薪", null, today().minusDays(30), null, null);
+        labour.change(cast.studioMediator(), code, silent);
+        assertThat(view(code).one().words().contact()).isEqualTo("13700007777");
     }
 
     @Test
@@ -214,6 +218,10 @@ class LabourTests {
         var raised = (Intake.Received)
                 matters.receive(Draft.of(cast.community(), "单位不发工资").withKind(Kind.LABOUR), null);
         var code = raised.code();
+        assertThat(catchThrowableOfType(
+                                ProblemException.class, () -> labour.refer(cast.overseer(), code, cast.station(), "欠薪"))
+                        .fields())
+                .containsKey("body");
         labour.refer(cast.overseer(), code, cast.studio(), "欠薪");
         assertThat(catchThrowableOfType(
                                 ProblemException.class, () -> labour.refer(cast.overseer(), code, cast.studio(), "欠薪"))

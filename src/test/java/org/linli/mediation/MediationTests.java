@@ -131,8 +131,8 @@ class MediationTests {
         var agreed = view(opened.code());
         assertThat(agreed.one().stage()).isEqualTo(Case.Stage.AGREED);
         assertThat(agreed.one().agreement().effectiveOn()).isEqualTo(start.plusDays(1));
-        assertThat(agreed.signatures().get(opened.parties().getFirst()).stroke())
-                .isEqualTo("M10 10 L20 20");
+        assertThat(agreed.signatures().values().stream().map(FileStore.Signature::stroke))
+                .contains("M10 10 L20 20");
 
         take(opened.code(), new CaseCommand.Confirm(CaseCommand.Confirmation.ASKED, today));
         take(opened.code(), new CaseCommand.Confirm(CaseCommand.Confirmation.CONFIRMED, today));
