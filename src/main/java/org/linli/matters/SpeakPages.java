@@ -80,8 +80,7 @@ class SpeakPages {
             @Nullable String consent,
             @Nullable String mine,
             @Nullable String avoid) {
-        static final Typed NOTHING =
-                new Typed(null, null, null, null, null, null, null, null, null, null, null);
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null, null, null, null, null, null);
 
         Typed at(String code) {
             return new Typed(go, code, text, tell, contact, form, q, sort, consent, mine, avoid);

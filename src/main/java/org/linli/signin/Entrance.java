@@ -182,11 +182,7 @@ public class Entrance {
     }
 
     private static boolean worksAtADesk(Access access, Staff staff) {
-        return Stream.of(
-                        Permission.MATTERS_READ,
-                        Permission.MEDIATION,
-                        Permission.STATION_WORK,
-                        Permission.PATROL_WORK)
+        return Stream.of(Permission.MATTERS_READ, Permission.MEDIATION, Permission.STATION_WORK, Permission.PATROL_WORK)
                 .anyMatch(permission -> access.may(staff, permission));
     }
 }

@@ -20,8 +20,7 @@ class DocumentTests {
                         "service",
                         List.of(Group.of("code", "01").with("metadata", false).with("note", null))));
 
-        assertThat(document.xml())
-                .isEqualTo("""
+        assertThat(document.xml()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <services><service><code>01</code><metadata>false</metadata><note/></service></services>
                         """);
