@@ -1,5 +1,6 @@
 package org.linli.webhooks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -107,10 +108,11 @@ class Wire implements DisposableBean {
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
-        var out = socket.getOutputStream();
-        out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
-        out.write(bytes);
-        out.flush();
+        var whole =
+                new ByteArrayOutputStream(head.length() + bytes.length); // at once: some answer after the first packet
+        whole.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
+        whole.writeBytes(bytes);
+        whole.writeTo(socket.getOutputStream());
         var status = STATUS.matcher(line(socket.getInputStream()));
         if (!status.matches()) {
             throw new Failure("not HTTP");

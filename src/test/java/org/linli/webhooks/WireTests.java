@@ -123,9 +123,12 @@ class WireTests {
 
     @Test
     void anAnswerThatLeadsElsewhereIsNotFollowed() throws Exception {
-        try (var server = serve(socket -> socket.getOutputStream()
-                .write("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n\r\n"
-                        .getBytes(StandardCharsets.UTF_8)))) {
+        try (var server = serve(socket -> {
+            assertThat(socket.getInputStream().read(new byte[4_096])).isPositive();
+            socket.getOutputStream()
+                    .write("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+        })) {
             assertThat(wire("any").post(at(server.getLocalPort(), "/"), Map.of(), "{}", SHORT))
                     .isEqualTo(302);
         }
