@@ -38,7 +38,8 @@ enum Fault {
     SILENCE_REWARDED,
     PERSONS_COUNTED,
     ONLY_EDUCATION_AND_HELP,
-    ASKED_TOO_FEW;
+    ASKED_TOO_FEW,
+    FIGURE_SMALL;
 
     /** As programs read it. */
     String code() {

@@ -15,7 +15,7 @@ import org.linli.evaluation.Standard.Series;
 /**
  * What no edition of the standard may do, whoever edits it. Speaking up never costs: how many spoke up, and how high they went, stands in
  * no formula, cap or veto. Nothing rewards little of anything, because a scale only rises. The ten "without" count what institutions did,
- * never persons; two of them hold public education and offered help alone.
+ * never persons; two of them hold public education and offered help alone. No figure is so small that somebody could be guessed.
  */
 final class Principles {
     /** Acts by which somebody speaks up, or takes it further. */
@@ -50,6 +50,10 @@ final class Principles {
     private static final Map<String, List<String>> HOLDS =
             Map.of("education", List.of("education."), "help", List.of("help.", "counsel.", "venue.", "class."));
 
+    /** Rooms whose figures are not published below {@link #FIGURE_LEAST}, so that nobody can be guessed. */
+    private static final Set<String> DISCREET = Set.of("care", "mediation");
+
+    private static final int FIGURE_LEAST = 5;
     private static final int ASKED_LEAST = 20; // answers, so that nobody's own can be guessed
 
     private final Standard standard;
@@ -96,6 +100,11 @@ final class Principles {
                     }
                 });
                 rises(criterion, counted.scale());
+                if (counted.formula().divides()
+                        && counted.least() < FIGURE_LEAST
+                        && measures(counted).anyMatch(this::isDiscreet)) {
+                    wrong(criterion, Fault.FIGURE_SMALL, String.valueOf(FIGURE_LEAST));
+                }
             }
             case Asked asked -> {
                 rises(criterion, asked.scale());
@@ -138,6 +147,11 @@ final class Principles {
         if (measure.startsWith(SETTLED) || kinds.stream().anyMatch(VOICES::contains)) {
             findings.add(new Finding(line, code, Fault.VOICE_COUNTED, measure));
         }
+    }
+
+    private boolean isDiscreet(String measure) {
+        var declared = standard.measures().get(measure);
+        return declared != null && DISCREET.contains(declared.room());
     }
 
     private boolean isOfPersons(String measure) {

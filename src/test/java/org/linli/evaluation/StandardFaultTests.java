@@ -27,6 +27,7 @@ class StandardFaultTests {
                     2.4.1.1 | [01.01] / matters                  | [13.01.07] / matters                     | CATEGORY_DISCREET
                     1.2.2.1 | 0 .. 2 meeting                     | 0 .. 2 session                           | UNIT_WRONG
                     3.3.1.1 | 40 hour per building               | 40 hour per estate                       | UNIT_WRONG
+                    9.2.2.1 | least: 5                           | least: 1                                 | FIGURE_SMALL
                     1.1.1.3 | evaluator: subdistrict             | evaluator: ourselves                     | WORD_UNKNOWN
                     1.4.1.3 | least: 60                          | least: 5                                 | ASKED_TOO_FEW
                     1.4.1.3 | asked_zh                           | counted: matters.rated⏎        asked_zh | WAY_UNCLEAR
