@@ -14,9 +14,9 @@ public interface ActReader {
     /** Reacts to {@code acts}, one district's, in order. Reading them a second time must change nothing. */
     void read(List<Recorded> acts);
 
-    /** How long it lets acts gather before it reads again, in milliseconds. */
+    /** How long it lets acts gather before it reads again, in milliseconds: each pass is a commit. */
     default int gatherMillis() {
-        return 0;
+        return 100;
     }
 
     /** How many acts it takes at a time. */

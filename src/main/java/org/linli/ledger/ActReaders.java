@@ -27,6 +27,7 @@ class ActReaders implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final SteadyClock clock;
     private final boolean serving;
+    private final JustRead justRead = new JustRead();
     private final List<Runner> runners = new ArrayList<>();
     private volatile boolean running;
 
@@ -78,8 +79,7 @@ class ActReaders implements SmartLifecycle {
     private boolean step(ActReader reader, District district) {
         var done = Behalf.SYSTEM.call(() -> transaction.execute(status -> {
             var place = cursors.lock(district, reader.cursor(), clock.instant());
-            var some =
-                    place.map(seq -> acts.after(district, seq, reader.batch())).orElse(List.of());
+            var some = place.map(seq -> after(district, seq, reader.batch())).orElse(List.of());
             if (some.isEmpty()) {
                 return false;
             }
@@ -88,6 +88,10 @@ class ActReaders implements SmartLifecycle {
             return true;
         }));
         return Boolean.TRUE.equals(done);
+    }
+
+    private List<Recorded> after(District district, long seq, int limit) {
+        return justRead.after(district, seq, limit, () -> acts.after(district, seq, limit));
     }
 
     @Override
