@@ -1,6 +1,7 @@
 package org.linli.matters;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Problem;
 
@@ -12,6 +13,7 @@ public final class Texts {
     /** Longest title, in UTF-16 code units. */
     static final int TITLE_MAX = 80;
 
+    private static final Pattern BLANK = Pattern.compile("〔(?!\\s*\\d+\\s*〕)[^〔〕]*〕");
     private static final String SENTENCE_ENDS = "。！？!?；;\n";
 
     private Texts() {}
@@ -73,10 +75,12 @@ public final class Texts {
         return tidy;
     }
 
-    /** Whether a blank 〔…〕 of a template is left in it: nobody read it to the end. */
-    static boolean hasBlank(String text) {
-        var open = text.indexOf('〔');
-        return open >= 0 && text.indexOf('〕', open) > open;
+    /**
+     * Whether a blank 〔…〕 of a template is left in it: nobody read it to the end. Numbers alone between these brackets are the year or
+     * the number of an official paper, as in 国发〔2019〕5号 (GB/T 9704-2012, 7.2.5), and no blank.
+     */
+    public static boolean hasBlank(String text) {
+        return BLANK.matcher(text).find();
     }
 
     private static RuntimeException wrong(String field, String what) {

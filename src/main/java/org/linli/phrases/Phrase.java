@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.linli.matters.Texts;
 
 /**
  * A unit's template of an answer. {@code {code}}, {@code {category}}, {@code {unit}} and {@code {date}} are filled; 〔…〕 is a blank for
@@ -14,11 +15,10 @@ import java.util.regex.Pattern;
 record Phrase(UUID id, UUID unit, String category, String title, String text) {
     private static final Pattern HOLDER = Pattern.compile("\\{(code|category|unit|date)}");
     private static final Pattern ANY = Pattern.compile("\\{[^}]*}");
-    private static final Pattern BLANK = Pattern.compile("〔[^〕]*〕");
 
     /** Whether {@code text} can be a phrase's: it leaves a blank, and names no place-holder that there is not. */
     static boolean accepts(String text) {
-        return BLANK.matcher(text).find()
+        return Texts.hasBlank(text)
                 && ANY.matcher(HOLDER.matcher(text).replaceAll(""))
                         .results()
                         .findAny()

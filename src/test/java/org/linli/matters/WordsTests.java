@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people write and send: texts, titles, photos. */
 class WordsTests {
@@ -75,5 +77,20 @@ class WordsTests {
         var out = new ByteArrayOutputStream();
         ImageIO.write(picture, format, out);
         return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "按国发〔2019〕5号办理, false",
+        "依据湘政发〔 2013〕 12号, false",
+        "依据〔351〕号文, false",
+        "没有合上〔办理情况, false",
+        "〔办理情况〕, true",
+        "〔〕, true",
+        "〔3天〕内, true",
+        "国发〔2019〕5号：〔办理情况〕, true"
+    })
+    void aBlankIsNoNumberOfAPaper(String text, boolean blank) {
+        assertThat(Texts.hasBlank(text)).isEqualTo(blank);
     }
 }
