@@ -18,16 +18,16 @@ final class JustRead {
     private static final int ACTS_MAX = 4_096;
     private static final Duration KEPT = Duration.ofSeconds(2);
 
-    private final Cache<Number, Recorded> acts =
+    private final Cache<Seat, Recorded> acts =
             Caffeine.newBuilder().maximumSize(ACTS_MAX).expireAfterWrite(KEPT).build();
 
-    private record Number(District district, long seq) {}
+    private record Seat(District district, long seq) {}
 
     /** The acts right after {@code seq}, at most {@code limit}, without a gap; what is not here comes from {@code stored}. */
     List<Recorded> after(District district, long seq, int limit, Supplier<List<Recorded>> stored) {
         var known = new ArrayList<Recorded>();
         for (var next = seq + 1; known.size() < limit; next++) {
-            var act = acts.getIfPresent(new Number(district, next));
+            var act = acts.getIfPresent(new Seat(district, next));
             if (act == null) {
                 break;
             }
@@ -37,7 +37,7 @@ final class JustRead {
             return List.copyOf(known);
         }
         var read = stored.get();
-        read.forEach(act -> acts.put(new Number(district, act.seq()), act));
+        read.forEach(act -> acts.put(new Seat(district, act.seq()), act));
         return read;
     }
 }
