@@ -30,7 +30,10 @@ class Grounds {
                 .get();
         try (var rows = format.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (var row : rows) {
-                var ground = new Ground(row.get("code"), new Words(row.get("zh"), row.get("en")), row.get("source"));
+                var ground = new Ground(
+                        row.get("code"),
+                        new Words(row.get("zh"), row.get("en")),
+                        new Words(row.get("source_zh"), row.get("source_en")));
                 all.put(ground.code(), ground);
             }
         }

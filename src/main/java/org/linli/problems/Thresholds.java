@@ -23,26 +23,27 @@ class Thresholds {
             int least,
             LocalDate from,
             @Nullable LocalDate until,
-            String source) {
+            Words source) {
         boolean holds(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
         }
     }
 
     /** One step of the ladder. */
-    record Rung(int rung, Words who, String source) {}
+    record Rung(int rung, Words who, Words source) {}
 
     Thresholds() throws IOException {
-        this.lines = rows("/problems/thresholds.csv", 5).stream()
+        this.lines = rows("/problems/thresholds.csv", 6).stream()
                 .map(cells -> new Line(
                         Ground.valueOf(cells[0].toUpperCase(Locale.ROOT)),
                         Integer.parseInt(cells[1]),
                         LocalDate.parse(cells[2]),
                         cells[3].isEmpty() ? null : LocalDate.parse(cells[3]),
-                        cells[4]))
+                        new Words(cells[4], cells[5])))
                 .toList();
-        this.ladder = rows("/problems/ladder.csv", 4).stream()
-                .map(cells -> new Rung(Integer.parseInt(cells[0]), new Words(cells[1], cells[2]), cells[3]))
+        this.ladder = rows("/problems/ladder.csv", 5).stream()
+                .map(cells -> new Rung(
+                        Integer.parseInt(cells[0]), new Words(cells[1], cells[2]), new Words(cells[3], cells[4])))
                 .toList();
     }
 

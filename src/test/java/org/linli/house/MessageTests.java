@@ -47,6 +47,16 @@ class MessageTests {
         }
     }
 
+    /** {@code Messages} puts arguments in and changes nothing else: what other formats need would be read as it stands. */
+    @Test
+    void noTextIsQuotedForAnotherFormat() throws IOException {
+        for (var lang : List.of("zh", "en")) {
+            load(lang)
+                    .forEach((key, text) ->
+                            assertThat(text.toString()).as(lang + " " + key).doesNotContain("''", "'{", "}'"));
+        }
+    }
+
     private static List<String> arguments(String text) {
         return Pattern.compile("\\{\\d}")
                 .matcher(text)
